@@ -1,0 +1,5 @@
+//! The dependency parse: which word each token hangs on, and as what.
+
+mod relation;
+
+pub use relation::Relation;
