@@ -1,7 +1,43 @@
-//! Linear models: how they are trained, stored and read in place.
+//! Linear models: how features are hashed, weights trained, stored and read in place.
+//!
+//! A feature is a 64-bit key ([`hash`]). A [`Trainer`] learns one weight for each feature and class with the averaged
+//! perceptron (Collins 2002) or its large-margin form, and writes a [`SparseModel`]: a byte string that is read where
+//! it stands, so that a model inside the binary costs nothing to load. [`Sequence`] labels whole sequences on top of
+//! it with Viterbi's algorithm.
 
+pub mod hash;
 mod label_set;
+mod lanes;
+mod sequence;
+mod sparse;
+mod trainer;
 
 pub use label_set::UnknownLabel;
-
 pub(crate) use label_set::label_set;
+pub use lanes::{LANES, LaneModel, LaneTrainer};
+pub use sequence::{Sequence, SequenceTrainer};
+pub use sparse::SparseModel;
+pub use trainer::Trainer;
+
+/// Why the bytes of a model cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// The bytes do not begin as a model of that kind does.
+    #[error("this is not a {expected} model: make it again with the `train` program")]
+    NotAModel {
+        /// The kind that was asked for.
+        expected: &'static str,
+    },
+    /// The bytes end before the model does.
+    #[error(
+        "the {kind} model is cut off: {have} bytes where {need} were written; make it again with the `train` program"
+    )]
+    CutOff {
+        /// The kind of model.
+        kind: &'static str,
+        /// Bytes that are there.
+        have: usize,
+        /// Bytes that should be.
+        need: usize,
+    },
+}

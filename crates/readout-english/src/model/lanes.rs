@@ -1,0 +1,196 @@
+//! Weights for three classes, one cache line a lookup.
+//!
+//! Layout, little-endian: a header of 64 bytes (magic, number of lines), then lines of 64 bytes with eight slots: 16
+//! bits of the key's hash and three weights of 16 bits. A line that would hold more than eight features keeps the
+//! eight heaviest.
+
+use super::ModelError;
+use rustc_hash::FxHashMap;
+
+/// Number of classes of a [`LaneModel`].
+pub const LANES: usize = 3;
+
+const MAGIC: [u8; 4] = *b"RDl1";
+const LINE: usize = 64;
+const SLOTS: usize = 8;
+const HEADER: usize = 64;
+
+/// Weights of features for three classes, in place in a byte string.
+#[derive(Clone, Copy, Debug)]
+pub struct LaneModel<'a> {
+    mask: usize,
+    lines: &'a [[u8; LINE]],
+}
+
+fn fingerprint(key: u64) -> u16 {
+    ((key >> 48) as u16).max(1)
+}
+
+impl<'a> LaneModel<'a> {
+    /// Takes the bytes that [`LaneTrainer::finish`] wrote. Nothing is copied.
+    ///
+    /// # Errors
+    /// When the bytes are no such model or end too early.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
+        let count = bytes
+            .get(4..)
+            .and_then(|rest| rest.first_chunk())
+            .map(|count| u32::from_le_bytes(*count) as usize);
+        let count = count.filter(|count| bytes.starts_with(&MAGIC) && count.is_power_of_two());
+        let count = count.ok_or(ModelError::NotAModel { expected: "lane" })?;
+        let need = HEADER + count * LINE;
+        let lines =
+            bytes.get(HEADER..need).ok_or(ModelError::CutOff { kind: "lane", have: bytes.len(), need })?;
+        Ok(Self { mask: count - 1, lines: lines.as_chunks().0 })
+    }
+
+    /// Bytes of the model, for reading another that follows it.
+    pub fn len(&self) -> usize {
+        HEADER + self.lines.len() * LINE
+    }
+
+    /// Whether it has no weights.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Adds the weights of all `features` to the scores.
+    #[inline]
+    pub fn add_all(&self, features: &[u64], scores: &mut [i32; LANES]) {
+        for &key in features {
+            let wanted = u64::from(fingerprint(key));
+            let mut found = 0;
+            for slot in self.lines[key as usize & self.mask].as_chunks::<8>().0 {
+                let slot = u64::from_le_bytes(*slot);
+                found |= if slot & 0xffff == wanted { slot } else { 0 };
+            }
+            scores[0] += i32::from((found >> 16) as i16);
+            scores[1] += i32::from((found >> 32) as i16);
+            scores[2] += i32::from((found >> 48) as i16);
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    value: [f32; LANES],
+    /// Sum over updates of (time × change).
+    weighted: [f64; LANES],
+    updates: u32,
+}
+
+/// Learns weights for three classes.
+#[derive(Clone, Debug, Default)]
+pub struct LaneTrainer {
+    index: FxHashMap<u64, u32>,
+    rows: Vec<Row>,
+    keys: Vec<u64>,
+    time: u64,
+}
+
+impl LaneTrainer {
+    /// Adds what the features say to the scores.
+    pub fn add_scores(&self, features: &[u64], scores: &mut [f32; LANES]) {
+        for key in features {
+            if let Some(&row) = self.index.get(key) {
+                let value = &self.rows[row as usize].value;
+                (0..LANES).for_each(|lane| scores[lane] += value[lane]);
+            }
+        }
+    }
+
+    /// Counts one decision, for the averages.
+    pub fn tick(&mut self) {
+        self.time += 1;
+    }
+
+    /// Adds `change` to the weights of `features` for one class.
+    pub fn update(&mut self, features: &[u64], lane: usize, change: f32) {
+        let weighted = self.time as f64 * f64::from(change);
+        for &key in features {
+            let next = self.rows.len() as u32;
+            let row = *self.index.entry(key).or_insert(next);
+            if row == next {
+                self.rows.push(Row::default());
+                self.keys.push(key);
+            }
+            let row = &mut self.rows[row as usize];
+            row.value[lane] += change;
+            row.weighted[lane] += weighted;
+            row.updates += 1;
+        }
+    }
+
+    /// Features that have weights.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether nothing has been learnt.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The averaged model as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two), without features
+    /// updated fewer than `min_updates` times.
+    pub fn finish(&self, lines: usize, min_updates: u32) -> Vec<u8> {
+        let time = self.time.max(1) as f64;
+        let mut rows: Vec<(u64, [f32; LANES])> = Vec::new();
+        for (row, key) in self.rows.iter().zip(&self.keys).filter(|(row, _)| row.updates >= min_updates) {
+            let value: [f32; LANES] =
+                std::array::from_fn(|lane| (f64::from(row.value[lane]) - row.weighted[lane] / time) as f32);
+            rows.push((*key, value));
+        }
+        write(lines, rows)
+    }
+}
+
+fn weight_of(row: &[f32; LANES]) -> f32 {
+    row.iter().map(|value| value.abs()).fold(0.0, f32::max)
+}
+
+fn write(lines: usize, mut rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
+    let largest = rows.iter().map(|(_, row)| weight_of(row)).fold(0.0, f32::max);
+    let scale = super::sparse::scale(largest);
+    // The heaviest first; of two with the same place and fingerprint the heavier stays.
+    rows.sort_unstable_by(|(key, a), (other, b)| weight_of(b).total_cmp(&weight_of(a)).then(key.cmp(other)));
+    let mut table = vec![[0u64; SLOTS]; lines];
+    for (key, row) in rows {
+        let mut slot = u64::from(fingerprint(key));
+        for (lane, value) in row.iter().enumerate() {
+            slot |= u64::from((value * scale).round() as i16 as u16) << (16 * (lane + 1));
+        }
+        let line = &mut table[key as usize & (lines - 1)];
+        let taken = line.iter().any(|other| *other as u16 == slot as u16);
+        if let Some(free) = line.iter_mut().find(|other| **other == 0).filter(|_| !taken && slot >> 16 != 0) {
+            *free = slot;
+        }
+    }
+    let mut out = Vec::with_capacity(HEADER + lines * LINE);
+    out.extend(MAGIC);
+    out.extend((lines as u32).to_le_bytes());
+    out.resize(HEADER, 0);
+    table.iter().flatten().for_each(|slot| out.extend(slot.to_le_bytes()));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hash;
+
+    #[test]
+    fn weights_written_are_read_back_and_others_are_nothing() {
+        let rows: Vec<(u64, [f32; 3])> =
+            (0..1000).map(|n| (hash::number(n), [n as f32, -(n as f32), 1000.0])).collect();
+        let bytes = write(1024, rows.clone());
+        let model = LaneModel::read(&bytes).unwrap();
+        let scale = f32::from(i16::MAX) / 1000.0;
+        for (key, row) in rows {
+            let mut scores = [0; 3];
+            model.add_all(&[key], &mut scores);
+            assert_eq!(scores, row.map(|value| (value * scale).round() as i32));
+        }
+        assert!(matches!(LaneModel::read(&bytes[..100]), Err(ModelError::CutOff { .. })));
+    }
+}
