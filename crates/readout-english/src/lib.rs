@@ -1,12 +1,35 @@
 //! Reading English news: sentences, tokens, tags, parse, names and times.
 
 mod analysis;
+pub mod conllu;
 pub mod model;
 mod parse;
 mod quotation;
+mod segment;
 mod tag;
 
 pub use analysis::{Analysis, Quotation, Sentence, Token};
 pub use parse::Relation;
 pub use quotation::quotations;
 pub use tag::{Case, Degree, Feats, Gender, Mood, Number, Person, PronType, Tense, Upos, VerbForm, Xpos};
+
+use readout_document::Document;
+
+/// Reads the English of a document: what every later stage builds on.
+///
+/// The document's language is not asked for: the caller decides what is worth reading
+/// ([`Document::is_english`]).
+///
+/// ```
+/// use readout_document::Document;
+/// let document = Document::from_text("note", "The ferry didn’t sail. Nobody said why.");
+/// let english = readout_english::read(&document);
+/// assert_eq!(english.sentences.len(), 2);
+/// assert_eq!(english.tokens[3].span.of(&document.text), "n’t");
+/// ```
+pub fn read(document: &Document) -> Analysis {
+    let blocks = document.blocks();
+    let mut analysis = segment::segment(document, &blocks);
+    analysis.quotations = quotations(&document.text, &blocks);
+    analysis
+}
