@@ -1,0 +1,63 @@
+//! `readout brief`: the record of one story for a reader.
+
+use crate::outcome::Outcome;
+use crate::output::{Colour, Output};
+use crate::reading::{self, Input};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  readout brief examples/harbour                      in the terminal
+  readout brief story/ --format html -o story.html    one page that needs no other file
+  readout brief a.html b.txt wire.jsonl               files of any kind together
+  readout brief - --outlet \"The Quay\" --published 2031-05-04 < page.html
+
+Numbers in brackets are the accounts. Every line carries them, and every citation shows the exact
+words in place.";
+
+/// Print a brief of the accounts of one story
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Brief {
+    #[command(flatten)]
+    input: Input,
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// File to write, instead of standard output; it is replaced only when all is written
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, alias = "color", value_enum, default_value_t, value_name = "WHEN")]
+    colour: Colour,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a terminal
+    #[default]
+    Text,
+    /// Markdown
+    Markdown,
+    /// One self-contained page, for a screen, the dark and paper
+    Html,
+    /// For other programs
+    Json,
+}
+
+impl Brief {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        let output = Output::open(self.output.as_deref())?;
+        let _colour = output.has_colour(self.colour);
+        let intake = self.input.documents()?;
+        let unread = intake.unread;
+        let mut accounts = Vec::with_capacity(intake.documents.len());
+        let faults = reading::each_account(intake.documents, |_, account| {
+            accounts.push(account);
+            Ok(())
+        })?;
+        output.finish()?;
+        Ok(Outcome::of_failures(unread + faults))
+    }
+}

@@ -1,0 +1,134 @@
+//! `readout eval`: each stage scored against gold.
+
+use crate::eval::errors::Errors;
+use crate::eval::figures::Figures;
+use crate::eval::{body, statements};
+use crate::outcome::Outcome;
+use crate::output::Output;
+use clap::{Args, Subcommand, ValueEnum};
+use std::fmt::Display;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Score a stage against gold
+///
+/// Every evaluation prints a table, or with `--format json` one flat object of dotted names. It takes any file in the
+/// same format as the gold named below, packed with gzip or not.
+#[derive(Args)]
+pub struct Eval {
+    #[command(subcommand)]
+    stage: Stage,
+}
+
+#[derive(Subcommand)]
+enum Stage {
+    Statements(Statements),
+    Body(Body),
+}
+
+const STATEMENTS: &str = "\
+A statement of the gold is found when a statement read has the same content: intersection over
+union of their characters >= .5, one to one, closest pairs first. White space does not count, nor
+do quotation marks at the edges.
+
+  recall     of the gold's statements of a kind, the share found, whatever kind they were called
+  precision  of the statements read of a kind, the share that is any statement of the gold
+  F          of these two
+  speaker    of those found, the share with the right speaker
+  same kind  of those found, the share called by the gold's kind
+
+Two formats are known.
+  quotes.jsonl  A statement a line, its texts in the folder above. Entries marked optional count
+                neither way. A speaker is right when the actor bears one of the names of the
+                gold's speaker (a relations.json beside it tells their forms), an unnamed one when
+                the words stand in the same place.
+  PolNeAR       A document a line. Attributions marked `speech` are to be found; finding another
+                one is right as well. A speaker is right when the words overlap the source.
+
+Examples:
+  readout eval statements seeds/gold/quotes.jsonl
+  readout eval statements polnear/dev.jsonl.gz --errors | less
+  readout eval statements polnear/dev.jsonl.gz --format json | jq '.\"direct.f\"'";
+
+/// Score who said what (direct, mixed, indirect)
+#[derive(Args)]
+#[command(after_help = STATEMENTS)]
+struct Statements {
+    #[command(flatten)]
+    gold: Gold,
+}
+
+const BODY: &str = "\
+The gold is a body.json: for each document `body`, the stretches of its text that are the account,
+`other`, those that are not, and `citation_marks`, which count neither way. Its texts lie in the
+folder above. Characters are counted, white space apart. A statement touches furniture when a
+character of its content lies in `other`.
+
+Example:
+  readout eval body seeds/gold/body.json --errors";
+
+/// Score the body told apart from the furniture
+#[derive(Args)]
+#[command(after_help = BODY)]
+struct Body {
+    #[command(flatten)]
+    gold: Gold,
+}
+
+#[derive(Args)]
+struct Gold {
+    /// Files of gold, or folders that hold them
+    #[arg(required = true, value_name = "GOLD")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    how: How,
+}
+
+#[derive(Args)]
+struct How {
+    /// What to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Also list every error with its place, by class (not with `--format json`)
+    #[arg(long)]
+    errors: bool,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table
+    #[default]
+    Text,
+    /// One flat object of dotted names
+    Json,
+}
+
+impl Eval {
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        match self.stage {
+            Stage::Statements(Statements { gold }) => {
+                let scored = statements::evaluate(&gold.paths)?;
+                gold.how.print(&scored.tally, &scored.figures(), &scored.errors)
+            }
+            Stage::Body(Body { gold }) => {
+                let scored = body::evaluate(&gold.paths)?;
+                gold.how.print(&scored, &scored.figures(), &scored.errors)
+            }
+        }
+    }
+}
+
+impl How {
+    fn print(&self, table: &impl Display, figures: &Figures, errors: &Errors) -> anyhow::Result<Outcome> {
+        let mut output = Output::open(None)?;
+        match self.format {
+            Format::Json => write!(output, "{}", figures.to_json())?,
+            Format::Text => write!(output, "{table}")?,
+        }
+        if self.errors && self.format == Format::Text {
+            write!(output, "{errors}")?;
+        }
+        output.finish()?;
+        Ok(Outcome::Done)
+    }
+}

@@ -1,0 +1,8 @@
+//! Scores of each stage against gold, in the formats that `readout eval --help` describes.
+
+pub mod body;
+pub mod errors;
+pub mod figures;
+pub mod gold;
+pub mod matching;
+pub mod statements;
