@@ -1,0 +1,211 @@
+//! Who is named in an account, and whom a speaker's words name.
+//!
+//! Names are joined to their fullest form; an office or description is bound to the person whom a title or apposition
+//! gives it; a pronoun goes to the most salient person who fits. What cannot be told stays unknown.
+
+mod fold;
+mod people;
+mod salience;
+
+use crate::speech::scene::Scene;
+use crate::{Actor, ActorId, ActorKind, Mention, MentionForm};
+use fold::fold;
+use readout_document::Span;
+use std::collections::HashMap;
+
+/// A name as the reading of English found it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameFound {
+    /// The name without title.
+    pub span: Span,
+    pub kind: ActorKind,
+    /// Title or office that stands before it.
+    pub title: Option<Span>,
+    /// `Some(true)` for a name borne by women, `Some(false)` by men.
+    pub female: Option<bool>,
+}
+
+/// The actors of one account while it is read.
+pub(crate) struct Cast<'a> {
+    scene: Scene<'a>,
+    names: Vec<NameFound>,
+    /// The actor of each name, in the order of `names`.
+    named: Vec<ActorId>,
+    actors: Vec<Actor>,
+    genders: Vec<Option<bool>>,
+    descriptions: HashMap<String, ActorId>,
+    spoken: salience::Spoken,
+}
+
+impl<'a> Cast<'a> {
+    /// Joins the names of an account to actors.
+    pub fn new(scene: Scene<'a>, names: Vec<NameFound>) -> Self {
+        let mut cast = Self {
+            scene,
+            named: Vec::with_capacity(names.len()),
+            names,
+            actors: Vec::new(),
+            genders: Vec::new(),
+            descriptions: HashMap::new(),
+            spoken: salience::Spoken::default(),
+        };
+        let text = scene.text();
+        let people = people::join(text, &cast.names);
+        let mut by_person: HashMap<usize, ActorId> = HashMap::new();
+        let mut by_name: HashMap<String, ActorId> = HashMap::new();
+        for at in 0..cast.names.len() {
+            let found = cast.names[at];
+            let actor = match people.person[at] {
+                Some(person) => *by_person.entry(person).or_insert_with(|| {
+                    cast.actors.len_as_id_after(people.fullest[person].clone(), found.kind)
+                }),
+                None => {
+                    let name = strip_article(found.span.of(text)).to_owned();
+                    *by_name
+                        .entry(fold(&name))
+                        .or_insert_with(|| cast.actors.len_as_id_after(name, found.kind))
+                }
+            };
+            cast.add_name(actor, found);
+        }
+        cast
+    }
+
+    fn add_name(&mut self, actor: ActorId, found: NameFound) {
+        self.genders.resize(self.actors.len(), None);
+        self.named.push(actor);
+        let span = found.title.map_or(found.span, |title| title.cover(found.span));
+        let held = &mut self.actors[actor.0];
+        held.mentions.push(Mention { span, form: MentionForm::Name });
+        held.office = held.office.or(found.title);
+        self.genders[actor.0] = self.genders[actor.0].or(found.female);
+    }
+
+    /// Whom the words of an attribution name, and notes the mention. `content` is what was said.
+    pub fn speaker(&mut self, span: Span, content: Span) -> Option<ActorId> {
+        let actor = self.named_in(span).or_else(|| {
+            let words = span.of(self.scene.text());
+            match fold(words).as_str() {
+                "he" | "she" | "they" => self.pronoun(span, content),
+                "it" | "i" | "we" | "you" | "who" | "one" | "others" | "another" | "both" => None,
+                _ => self.described(span),
+            }
+        });
+        self.spoken.note(actor, span);
+        actor
+    }
+
+    /// A name inside the words: of "his deputy, Orla Venn" and "Orla Venn, who runs the Port Authority" it is Venn.
+    fn named_in(&self, span: Span) -> Option<ActorId> {
+        let text = self.scene.text();
+        let head = head_segment(span, text);
+        let inside = |segment: Span| {
+            self.names.iter().enumerate().filter(move |(_, name)| segment.contains(name.span))
+        };
+        let person = |segment: Span| {
+            inside(segment)
+                .find(|(_, name)| name.kind == ActorKind::Person && !possesses(text, name.span, segment))
+        };
+        let whole = |segment: Span| inside(segment).find(|(_, name)| fills(text, name.span, segment));
+        person(head)
+            .or_else(|| whole(head))
+            .or_else(|| (head != span).then(|| person(apposition(span, head, text))).flatten())
+            .map(|(at, _)| self.named[at])
+    }
+
+    fn pronoun(&mut self, span: Span, content: Span) -> Option<ActorId> {
+        let actor = salience::resolve(self, span, content)?;
+        let mentions = &mut self.actors[actor.0].mentions;
+        mentions.push(Mention { span, form: MentionForm::Pronoun });
+        Some(actor)
+    }
+
+    /// "the minister", "a spokesman for the port", "one official": bound by office, else an unnamed source.
+    fn described(&mut self, span: Span) -> Option<ActorId> {
+        let text = self.scene.text();
+        let head = head_segment(span, text);
+        let key = fold(strip_article(head.of(text)));
+        let definite = fold(head.of(text)).starts_with("the ");
+        let bound = if definite { salience::office_holder(self, head) } else { None };
+        let actor = match bound.or_else(|| self.descriptions.get(&key).copied().filter(|_| definite)) {
+            Some(actor) => actor,
+            None => {
+                let actor =
+                    self.actors.len_as_id_after(strip_article(head.of(text)).to_owned(), ActorKind::Unnamed);
+                self.genders.resize(self.actors.len(), None);
+                actor
+            }
+        };
+        self.descriptions.insert(key, actor);
+        self.actors[actor.0].mentions.push(Mention { span: head, form: MentionForm::Description });
+        Some(actor)
+    }
+
+    /// The actors in order of first mention, with the place of each old id among them.
+    pub fn finish(self) -> (Vec<Actor>, Vec<ActorId>) {
+        let mut order: Vec<usize> = (0..self.actors.len()).collect();
+        let mut actors = self.actors;
+        for actor in &mut actors {
+            actor.mentions.sort_by_key(|mention| mention.span);
+            actor.mentions.dedup_by_key(|mention| mention.span);
+        }
+        order.sort_by_key(|at| actors[*at].mentions.first().map(|mention| mention.span));
+        let mut place = vec![ActorId(0); order.len()];
+        for (new, old) in order.iter().enumerate() {
+            place[*old] = ActorId(new);
+        }
+        let mut slots: Vec<Option<Actor>> = actors.into_iter().map(Some).collect();
+        (order.into_iter().filter_map(|old| slots[old].take()).collect(), place)
+    }
+}
+
+/// Adds an actor to a list and tells its id.
+trait NewActor {
+    fn len_as_id_after(&mut self, name: String, kind: ActorKind) -> ActorId;
+}
+
+impl NewActor for Vec<Actor> {
+    fn len_as_id_after(&mut self, name: String, kind: ActorKind) -> ActorId {
+        self.push(Actor { name, kind, office: None, mentions: Vec::new() });
+        ActorId(self.len() - 1)
+    }
+}
+
+/// The words up to the first comma, bracket, dash or relative pronoun.
+fn head_segment(span: Span, text: &str) -> Span {
+    let words = span.of(text);
+    let cut = words.find([',', '(', '—', '–']).unwrap_or(words.len());
+    let cut = words[..cut].find(" who ").unwrap_or(cut);
+    Span::new(span.start(), span.start() + cut).trim(text)
+}
+
+/// The words after the head up to the next comma: "Orla Venn" of "his deputy, Orla Venn, who …".
+fn apposition(span: Span, head: Span, text: &str) -> Span {
+    let rest = Span::new(head.end(), span.end());
+    let words = rest.of(text);
+    let from = words.find(char::is_alphanumeric).unwrap_or(words.len());
+    let to = words[from..].find([',', '(', '—', '–']).map_or(words.len(), |to| from + to);
+    Span::new(rest.start() + from, rest.start() + to)
+}
+
+/// Whether a name is only the owner of what the words name: "Venn’s lawyer".
+fn possesses(text: &str, name: Span, segment: Span) -> bool {
+    let rest = &text[name.end()..segment.end()];
+    let own = ["’s ", "'s ", "’ ", "' "].iter().any(|mark| rest.starts_with(mark));
+    let before = &text[segment.start()..name.start()];
+    own || before.split_whitespace().any(|word| matches!(word, "of" | "for" | "to" | "with" | "from" | "at"))
+}
+
+/// Whether a name is all that the words hold, articles and titles apart.
+fn fills(text: &str, name: Span, segment: Span) -> bool {
+    let before = text[segment.start()..name.start()].trim();
+    let after = text[name.end()..segment.end()].trim();
+    (before.is_empty() || before.eq_ignore_ascii_case("the")) && after.is_empty()
+}
+
+fn strip_article(words: &str) -> &str {
+    ["the ", "The ", "a ", "A ", "an ", "An "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words)
+}

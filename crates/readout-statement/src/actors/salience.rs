@@ -1,0 +1,139 @@
+//! Whom a pronoun or "the minister" means: the most salient person who fits.
+
+use super::Cast;
+use super::fold::fold;
+use crate::{ActorId, ActorKind};
+use readout_document::Span;
+use readout_english::Relation;
+
+/// Who spoke, in order.
+#[derive(Debug, Default)]
+pub(super) struct Spoken {
+    turns: Vec<(ActorId, Span)>,
+}
+
+impl Spoken {
+    pub fn note(&mut self, actor: Option<ActorId>, span: Span) {
+        if let Some(actor) = actor {
+            self.turns.push((actor, span));
+        }
+    }
+
+    /// The last speaker before `offset`, and where he is named.
+    fn last_before(&self, offset: usize) -> Option<(ActorId, Span)> {
+        self.turns.iter().rev().find(|(_, span)| span.start() < offset).copied()
+    }
+}
+
+/// How far back, in sentences, an antecedent is sought.
+const REACH: usize = 10;
+
+/// The person whom the pronoun at `pronoun` means, as the speaker of `content`.
+pub(super) fn resolve(cast: &Cast, pronoun: Span, content: Span) -> Option<ActorId> {
+    let words = fold(pronoun.of(cast.scene.text()));
+    let mut best: Option<(f32, ActorId)> = None;
+    for id in (0..cast.actors.len()).map(ActorId) {
+        if !fits(cast, id, &words) {
+            continue;
+        }
+        let score = salience(cast, id, pronoun, content);
+        if score > 0.0 && best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+fn fits(cast: &Cast, id: ActorId, pronoun: &str) -> bool {
+    let actor = &cast.actors[id.0];
+    let plural = || fold(&actor.name).split(' ').next_back().is_some_and(|word| word.ends_with('s'));
+    match pronoun {
+        "they" => actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Unnamed && plural(),
+        _ => {
+            let person = actor.kind == ActorKind::Person || actor.kind == ActorKind::Unnamed && !plural();
+            person && cast.genders[id.0].is_none_or(|female| female == (pronoun == "she"))
+        }
+    }
+}
+
+/// How present an actor is at `pronoun`; 0 when not at all.
+fn salience(cast: &Cast, id: ActorId, pronoun: Span, content: Span) -> f32 {
+    let scene = cast.scene;
+    let sentence_at =
+        |offset: usize| scene.english.sentences.partition_point(|sentence| sentence.span.start() <= offset);
+    let here = sentence_at(pronoun.start());
+    let mut score = 0.0_f32;
+    let mut times = 0;
+    for mention in &cast.actors[id.0].mentions {
+        if mention.span.start() >= pronoun.start() || in_quotation(cast, mention.span) {
+            continue;
+        }
+        times += 1;
+        let distance = here.saturating_sub(sentence_at(mention.span.start()));
+        if distance > REACH {
+            continue;
+        }
+        let near = 10.0 - distance as f32;
+        let role = if is_subject(cast, mention.span) { 4.0 } else { 0.0 };
+        score = score.max(near + role);
+    }
+    if score == 0.0 {
+        return 0.0;
+    }
+    if let Some((last, at)) = cast.spoken.last_before(pronoun.start())
+        && last == id
+        && here.saturating_sub(sentence_at(at.start())) <= 4
+    {
+        score += 5.0;
+    }
+    let spoken_of = cast.actors[id.0].mentions.iter().any(|mention| content.contains(mention.span));
+    score + (times.min(5) as f32) * 0.2 - if spoken_of { 7.0 } else { 0.0 }
+}
+
+fn in_quotation(cast: &Cast, span: Span) -> bool {
+    cast.scene.english.quotations.iter().any(|quotation| {
+        quotation.content.contains(span) && quotation.content.of(cast.scene.text()).split(' ').count() > 3
+    })
+}
+
+/// Whether the words are a subject: by the parse where there is one, else by standing first in their sentence.
+fn is_subject(cast: &Cast, span: Span) -> bool {
+    let english = cast.scene.english;
+    let tokens = cast.scene.tokens_in(span);
+    let parsed = tokens.clone().any(|at| {
+        let relation = english.tokens[at].relation.universal();
+        english.tokens[at].head.is_some() && relation == Relation::Nsubj
+    });
+    let first = english
+        .sentence_of(tokens.start.min(english.tokens.len().saturating_sub(1)))
+        .is_some_and(|sentence| tokens.start.saturating_sub(sentence.tokens.start) <= 1);
+    parsed || first
+}
+
+/// The person whose title holds the head of "the minister", "the harbour minister", "the president".
+pub(super) fn office_holder(cast: &Cast, described: Span) -> Option<ActorId> {
+    let text = cast.scene.text();
+    let words = fold(described.of(text));
+    let words: Vec<&str> = words.split(' ').skip(1).collect();
+    let head = *words.last()?;
+    let mut best: Option<(f32, ActorId)> = None;
+    for (at, actor) in cast.actors.iter().enumerate() {
+        let Some(office) = actor.office.filter(|_| actor.kind == ActorKind::Person) else { continue };
+        let office = fold(office.of(text));
+        let titled: Vec<&str> = office.split([' ', '-']).collect();
+        if titled.last() != Some(&head) || !words.iter().all(|word| titled.contains(word)) {
+            continue;
+        }
+        let before = actor.mentions.iter().filter(|mention| mention.span.start() < described.start());
+        let times = before.clone().count();
+        let Some(last) = before.map(|mention| mention.span.start()).max() else { continue };
+        let near = 1.0 / (1.0 + (described.start() - last) as f32 / 400.0);
+        // "the president" without more is the one whose title has no more, or who is named most.
+        let exact = if titled.len() == words.len() { 1.0 } else { 0.0 };
+        let score = near + exact + times as f32 * 0.15;
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, ActorId(at)));
+        }
+    }
+    best.map(|(_, id)| id)
+}

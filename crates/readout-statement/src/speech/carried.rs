@@ -1,0 +1,132 @@
+//! Quotations that take their speaker from their neighbours: the second half of a split one, a paragraph that carries
+//! on, a quotation alone after one by the same speaker or after a sentence about somebody.
+
+use super::scene::{Paragraph, Passage, Scene};
+use super::{Attribution, Direct, phrase};
+
+/// Who spoke last, as far as the text has been read.
+#[derive(Debug, Default)]
+pub(super) struct Carry {
+    last: Option<Attribution>,
+    /// Whether `last` spoke in the paragraph being read.
+    here: bool,
+    /// Whether the paragraph before ended in speech, so that a quotation alone goes on with it.
+    ended_in_speech: bool,
+    /// Whom the last sentence before this paragraph was about.
+    about: Option<Attribution>,
+    /// Whether that sentence ended with a colon.
+    announced: bool,
+}
+
+impl Carry {
+    /// Begins a paragraph.
+    pub fn enter(&mut self, _scene: Scene, _paragraph: &Paragraph) {
+        self.here = false;
+    }
+
+    /// Ends a paragraph, keeping what the next may need of it.
+    pub fn leave(&mut self, scene: Scene, paragraph: &Paragraph) {
+        let last = paragraph.tokens.end.saturating_sub(1);
+        self.announced = scene.word(last) == ":";
+        let ends_quoted = paragraph.passages.last().is_some_and(|passage| {
+            let rest = passage.after.end.max(passage.after.start)..paragraph.tokens.end;
+            rest.len() <= 1
+        });
+        self.ended_in_speech = self.here && ends_quoted;
+        self.about = about(scene, paragraph, paragraph.tokens.end);
+    }
+
+    /// Notes who spoke.
+    pub fn spoke(&mut self, attribution: Option<Attribution>, sure: bool) {
+        if attribution.is_some() || sure {
+            self.last = attribution;
+        }
+        self.here = self.last.is_some();
+    }
+
+    /// Who spoke last.
+    pub fn last(&self) -> Option<Attribution> {
+        self.last.clone()
+    }
+
+    /// Whether the quotation at `place` goes on with the one before it after an attribution: “If we sail,” she said,
+    /// “we sail at dawn.”
+    pub fn is_split(&self, scene: Scene, paragraph: &Paragraph, place: usize) -> bool {
+        let Some(before) = place.checked_sub(1).map(|before| &paragraph.passages[before]) else {
+            return false;
+        };
+        let Some(last) = self.last.as_ref().filter(|_| self.here) else { return false };
+        let between = before.after.start..paragraph.passages[place].before.end;
+        let Some(end) = between.end.checked_sub(1).filter(|_| !between.is_empty()) else { return false };
+        let holds = between.contains(&last.cue_tokens.start) || between.contains(&last.speaker_tokens.start);
+        holds && matches!(scene.word(end), "," | "." | "—" | "–" | ";" | ":" | "-")
+    }
+
+    /// The speaker of a quotation that stands without attribution, and how sure that is.
+    pub fn alone(
+        &self,
+        scene: Scene,
+        paragraph: &Paragraph,
+        place: usize,
+        passage: &Passage,
+    ) -> (Option<Attribution>, f32) {
+        if scene.quotation(passage).continues {
+            return (self.last(), 0.9);
+        }
+        if place > 0 && self.here {
+            return (self.last(), 0.85);
+        }
+        let first = passage.before.start.min(scene.quotation_start(passage));
+        if first > paragraph.tokens.start {
+            let before = about(scene, paragraph, first);
+            let confidence = if before.is_some() { 0.7 } else { 0.4 };
+            return (before, confidence);
+        }
+        if self.announced && self.about.is_some() {
+            return (self.about.clone(), 0.85);
+        }
+        if self.ended_in_speech {
+            return (self.last(), 0.8);
+        }
+        (self.about.clone(), if self.about.is_some() { 0.6 } else { 0.4 })
+    }
+}
+
+/// Whom the last sentence of `paragraph` before token `end` is about: its subject.
+fn about(scene: Scene, paragraph: &Paragraph, end: usize) -> Option<Attribution> {
+    let last = end.checked_sub(1).filter(|last| *last >= paragraph.tokens.start)?;
+    let sentence = scene.english.sentence_of(last)?.tokens.clone();
+    let start = sentence.start.max(paragraph.tokens.start);
+    let speaker_tokens = phrase::clause_subject(scene, start, end)?;
+    let first = scene.word(speaker_tokens.start);
+    if matches!(first, "It" | "it" | "That" | "This" | "There" | "I" | "We" | "You") {
+        return None;
+    }
+    Some(Attribution {
+        pattern: "subject of the sentence before",
+        speaker: scene.span(&speaker_tokens),
+        cue: None,
+        cue_tokens: speaker_tokens.end..speaker_tokens.end,
+        speaker_tokens,
+        act: crate::Act::Assert,
+        medium: None,
+        addressee: false,
+        quotes: false,
+    })
+}
+
+/// A quotation that runs over paragraphs is often attributed only in its last: what went before belongs to the same
+/// speaker.
+pub(super) fn back_over_paragraphs(scene: Scene, found: &mut [Direct]) {
+    for at in (1..found.len()).rev() {
+        let quotation = &scene.english.quotations[found[at].quotation];
+        let before = &found[at - 1];
+        let unsure = before.attribution.is_none() || before.confidence < found[at].confidence;
+        let follows = found[at - 1].quotation + 1 == found[at].quotation
+            || scene.english.quotations[found[at - 1].quotation].closing.is_none();
+        if quotation.continues && unsure && follows && before.confidence < 0.9 {
+            found[at - 1].attribution = found[at].attribution.clone();
+            found[at - 1].confidence = 0.9;
+        }
+    }
+}

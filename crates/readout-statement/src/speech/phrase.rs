@@ -1,0 +1,277 @@
+//! The noun phrases beside an attribution: who stands before a verb, and who after it.
+
+use super::closed_class::{
+    ends_noun_phrase, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word, joins,
+    ties_to_description,
+};
+use super::scene::Scene;
+use std::ops::Range;
+
+/// The most tokens of a speaker's noun phrase without what is set off by commas.
+const LONGEST: usize = 16;
+/// The most tokens set off by commas between a speaker and the verb.
+const LONGEST_ASIDE: usize = 32;
+
+pub(super) fn is_name_like(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_word(word: &str) -> bool {
+    word.chars().any(char::is_alphanumeric)
+}
+
+/// The noun phrase that begins at `from`: “…,” said **a spokesman for the port** on Tuesday.
+pub(super) fn after(scene: Scene, from: usize, end: usize) -> Option<Range<usize>> {
+    let first = (from < end).then(|| scene.word(from))?;
+    if is_subject_pronoun(first) && !is_determiner(first) {
+        return Some(from..from + 1);
+    }
+    if !is_word(first) || ends_noun_phrase(first) && !is_determiner(first) || is_time_word(first) {
+        return None;
+    }
+    let described = !is_name_like(first) || is_determiner(first);
+    let mut at = from + 1;
+    while at < end && at - from < LONGEST {
+        let word = scene.word(at);
+        let next = (at + 1 < end).then(|| scene.word(at + 1));
+        let goes_on = match word {
+            "of" | "for" => true,
+            _ if is_time_word(word) => false,
+            "and" | "&" => next.is_some_and(|next| is_name_like(next) || is_determiner(next)),
+            _ if described && ties_to_description(word) => next.is_some_and(|next| tie(scene, at + 1, next)),
+            _ if ends_noun_phrase(word) => false,
+            _ if is_adverb(word) && !is_name_like(word) => false,
+            _ if !is_word(word) => is_inner_mark(word),
+            _ => true,
+        };
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    Some(from..trim_end(scene, from, at))
+}
+
+/// Marks that stand inside a noun phrase: hyphens, possessive apostrophes, full stops of initials.
+fn is_inner_mark(word: &str) -> bool {
+    matches!(word, "-" | "‑" | "’" | "'" | "/")
+}
+
+/// Whether what follows "at", "in", "from" belongs to a description and is no time or medium.
+fn tie(scene: Scene, at: usize, next: &str) -> bool {
+    if is_time_word(next) || next.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut words = scene.words(at..(at + 4).min(scene.english.tokens.len()));
+    !words.any(|word| {
+        is_time_word(word)
+            || matches!(
+                word,
+                "statement"
+                    | "interview"
+                    | "conference"
+                    | "post"
+                    | "tweet"
+                    | "email"
+                    | "message"
+                    | "speech"
+                    | "letter"
+                    | "call"
+                    | "phone"
+                    | "briefing"
+                    | "remarks"
+                    | "testimony"
+                    | "video"
+                    | "address"
+                    | "report"
+                    | "telephone"
+                    | "rally"
+                    | "hearing"
+                    | "condition"
+                    | "release"
+                    | "event"
+                    | "response"
+                    | "comments"
+                    | "reference"
+            )
+    })
+}
+
+fn trim_end(scene: Scene, from: usize, mut end: usize) -> usize {
+    while end > from + 1 {
+        let word = scene.word(end - 1);
+        if is_word(word) && word != "of" && word != "for" && !joins(word) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// The noun phrase that is the subject of the verb at `verb`, not before `start`:
+/// **Mira Solberg, the harbour minister,** told reporters, “…”
+pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
+    let mut end = verb;
+    while end > start && (is_auxiliary(scene.word(end - 1)) || is_adverb(scene.word(end - 1))) {
+        end -= 1;
+    }
+    if end <= start {
+        return None;
+    }
+    if matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
+        return with_aside(scene, start, end);
+    }
+    let from = start_of(scene, start, end)?;
+    (from < end).then_some(from..end)
+}
+
+/// A subject with something set off between it and the verb: "Solberg, who chairs the board, said".
+fn with_aside(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
+    let mark = scene.word(end - 1);
+    let opens = |word: &str| match mark {
+        ")" => word == "(",
+        _ => word == mark,
+    };
+    let floor = start.max((end - 1).saturating_sub(LONGEST_ASIDE));
+    let mut comma = (floor..end - 1).rev().find(|at| opens(scene.word(*at)))?;
+    // "Solberg, the minister, who chairs the board, said": each aside may follow another.
+    while let Some(earlier) = (floor..comma).rev().find(|at| opens(scene.word(*at))) {
+        let between = scene.word(earlier + 1);
+        if !(is_determiner(between) || matches!(between, "who" | "which" | "whose" | "of" | "a" | "an")) {
+            break;
+        }
+        comma = earlier;
+    }
+    let from = start_of(scene, start, comma)?;
+    (from < comma).then_some(from..end - 1)
+}
+
+/// Where the noun phrase that ends at `end` begins.
+fn start_of(scene: Scene, start: usize, end: usize) -> Option<usize> {
+    let last = scene.word(end - 1);
+    if is_subject_pronoun(last) && !is_name_like(last)
+        || matches!(last, "He" | "She" | "They" | "It" | "I" | "We")
+    {
+        return Some(end - 1);
+    }
+    let mut at = end;
+    while at > start && end - at < LONGEST {
+        let word = scene.word(at - 1);
+        if at != end && is_boundary(scene, start, at - 1, end) {
+            break;
+        }
+        if at == end && (!is_word(word) && !matches!(word, "”" | "\"" | "’") || is_time_word(word)) {
+            return None;
+        }
+        at -= 1;
+    }
+    while at < end && skips_at_start(scene.word(at)) {
+        at += 1;
+    }
+    (at < end).then_some(at)
+}
+
+fn skips_at_start(word: &str) -> bool {
+    joins(word)
+        || matches!(word, "But" | "And" | "Yet" | "So" | "Then" | "Still" | "Later" | "While" | "As" | "When")
+        || is_adverb(word) && !is_name_like(word)
+        || is_time_word(word)
+        || !is_word(word)
+}
+
+/// Whether the noun phrase that reaches to `end` cannot hold token `at`.
+fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
+    let word = scene.word(at);
+    let after = scene.word(at + 1);
+    if joins(word) {
+        // "Dorn and Solberg said" is joint; "… was late, and Solberg said" is not.
+        let before = at.checked_sub(1).filter(|before| *before >= start).map(|before| scene.word(before));
+        let both_names = is_name_like(after) && before.is_some_and(is_name_like);
+        let both_described =
+            before.is_some_and(is_word) && !is_subject_pronoun(after) && !is_name_like(after);
+        return !(both_names || both_described);
+    }
+    if matches!(word, "of" | "for" | "-" | "‑" | "’s" | "'s" | "’" | "'" | "/" | "&") {
+        return false;
+    }
+    if ties_to_description(word) {
+        let ties = (start..at).rev().take(6).any(|before| is_determiner(scene.word(before)));
+        let noun = at > start && !is_name_like(scene.word(at - 1)) && is_word(scene.word(at - 1));
+        return !(ties && noun) || scene.words(at..end).any(is_time_word);
+    }
+    !is_word(word)
+        || ends_noun_phrase(word)
+        || is_time_word(word)
+        || is_auxiliary(word)
+        || is_subject_pronoun(word) && !is_determiner(word)
+        || scene.verb(at, end).is_some() && !is_name_like(word)
+}
+
+/// The subject of a clause that a gerund belongs to: **Solberg** raised the stakes on Friday, saying, “…”
+pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut from = start;
+    // "In an interview with the Vell Courier, Solberg …": what stands before the subject is passed over.
+    if is_opening_adjunct(scene.word(start)) {
+        from = (start..end).find(|at| scene.word(*at) == ",")? + 1;
+    }
+    while from < end && (skips_at_start(scene.word(from)) || scene.word(from) == ",") {
+        from += 1;
+    }
+    let mut at = from;
+    while at < end && at - from < LONGEST {
+        let word = scene.word(at);
+        let inside = at == from
+            || is_name_like(word) && !is_time_word(word)
+            || matches!(word, "of" | "’s" | "'s" | "-" | "’" | "'")
+            || joins(word) && at + 1 < end && is_name_like(scene.word(at + 1))
+            || (at == from + 1 || !is_name_like(scene.word(at - 1)))
+                && is_determiner(scene.word(from))
+                && is_word(word)
+                && !ends_noun_phrase(word)
+                && !is_auxiliary(word)
+                && !is_adverb(word)
+                && scene.verb(at, end).is_none()
+                && at - from < 4;
+        if !inside || is_subject_pronoun(scene.word(from)) && at > from && !is_determiner(scene.word(from)) {
+            break;
+        }
+        at += 1;
+    }
+    let first = scene.word(from.min(end.saturating_sub(1)));
+    let usable = is_name_like(first) || is_determiner(first) || is_subject_pronoun(first);
+    (at > from && usable).then(|| from..trim_end(scene, from, at))
+}
+
+fn is_opening_adjunct(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "in" | "on"
+            | "at"
+            | "during"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "as"
+            | "speaking"
+            | "asked"
+            | "with"
+            | "for"
+            | "by"
+            | "from"
+            | "despite"
+            | "although"
+            | "though"
+            | "if"
+            | "since"
+            | "following"
+            | "amid"
+            | "according"
+            | "writing"
+            | "responding"
+            | "addressing"
+            | "standing"
+            | "under"
+    )
+}

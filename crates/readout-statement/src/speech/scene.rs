@@ -1,0 +1,136 @@
+//! A paragraph as the reader of speech sees it: its quotations and the words around each.
+
+use crate::cues::{Cues, Found};
+use readout_document::{BlockKind, Document, Span};
+use readout_english::{Analysis, Quotation};
+use std::ops::Range;
+
+/// An account's text with everything a pattern may look at.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub document: &'a Document,
+    pub english: &'a Analysis,
+    pub cues: &'a Cues,
+}
+
+/// One paragraph of the body.
+#[derive(Clone, Debug)]
+pub(crate) struct Paragraph {
+    pub tokens: Range<usize>,
+    pub passages: Vec<Passage>,
+}
+
+/// A quotation that stands in no other, with the words of its sentence on either side (marks left out).
+#[derive(Clone, Debug)]
+pub(crate) struct Passage {
+    /// Index of the quotation.
+    pub quotation: usize,
+    /// From the start of the sentence, or the end of the quotation before it, to the opening mark.
+    pub before: Range<usize>,
+    /// From the closing mark to the end of the sentence, or the next quotation.
+    pub after: Range<usize>,
+    /// Whether `after` begins a sentence of its own.
+    pub after_is_new: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub fn text(&self) -> &'a str {
+        &self.document.text
+    }
+
+    /// The words of token `i`.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.english.tokens[i].span.of(self.text())
+    }
+
+    pub fn words(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &'a str> + Clone + use<'a> {
+        let scene = *self;
+        range.map(move |i| scene.word(i))
+    }
+
+    /// From the first to the last token of a range that is not empty.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        let tokens = &self.english.tokens;
+        tokens[range.start].span.cover(tokens[range.end - 1].span)
+    }
+
+    /// The tokens that lie in `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.english.tokens;
+        let start = tokens.partition_point(|token| token.span.start() < span.start());
+        let end = tokens.partition_point(|token| token.span.end() <= span.end());
+        start..end.max(start)
+    }
+
+    /// The first token of a passage's quotation, its opening mark included.
+    pub fn quotation_start(&self, passage: &Passage) -> usize {
+        self.opening(passage.quotation)
+    }
+
+    pub fn quotation(&self, passage: &Passage) -> &'a Quotation {
+        &self.english.quotations[passage.quotation]
+    }
+
+    /// The reporting verb that begins at token `i`.
+    pub fn verb(&self, i: usize, end: usize) -> Option<Found<'a>> {
+        self.cues.verb(self.words(i..end))
+    }
+
+    /// The paragraphs of the body, in order.
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let blocks = self.document.blocks();
+        blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Paragraph)
+            .map(|block| self.paragraph(block.span))
+            .filter(|paragraph| !paragraph.tokens.is_empty())
+            .collect()
+    }
+
+    fn paragraph(&self, block: Span) -> Paragraph {
+        let tokens = self.tokens_in(block);
+        let quotations = &self.english.quotations;
+        let from = quotations.partition_point(|quotation| quotation.content.start() < block.start());
+        let here: Vec<usize> = (from..quotations.len())
+            .take_while(|q| quotations[*q].content.start() < block.end())
+            .filter(|q| quotations[*q].inside.is_none())
+            .collect();
+        let mut passages = Vec::with_capacity(here.len());
+        for (place, quotation) in here.iter().enumerate() {
+            let left = place.checked_sub(1).map_or(tokens.start, |before| self.past(here[before]));
+            let right = here.get(place + 1).map_or(tokens.end, |after| self.opening(*after));
+            passages.push(self.passage(*quotation, left, right));
+        }
+        Paragraph { tokens, passages }
+    }
+
+    fn passage(&self, quotation: usize, left: usize, right: usize) -> Passage {
+        let opening = self.opening(quotation);
+        let past = self.past(quotation);
+        let starts = |i: usize| self.english.sentence_of(i).map(|sentence| sentence.tokens.clone());
+        let before = starts(opening.min(self.english.tokens.len().saturating_sub(1)))
+            .map_or(left, |sentence| sentence.start.max(left))
+            .min(opening);
+        let last = past.saturating_sub(1);
+        let mut end = starts(last).map_or(right, |sentence| sentence.end);
+        let after_is_new = end <= past && past < right;
+        if after_is_new {
+            end = starts(past).map_or(right, |sentence| sentence.end);
+        }
+        Passage { quotation, before: before..opening, after: past..end.min(right).max(past), after_is_new }
+    }
+
+    /// The token of the opening mark, or the first of the content where the account misses it.
+    fn opening(&self, quotation: usize) -> usize {
+        let quotation = &self.english.quotations[quotation];
+        let start = quotation.opening.unwrap_or(quotation.content).start();
+        self.english.tokens.partition_point(|token| token.span.end() <= start)
+    }
+
+    /// The first token after the closing mark.
+    fn past(&self, quotation: usize) -> usize {
+        let quotation = &self.english.quotations[quotation];
+        let end = quotation.closing.unwrap_or(quotation.content).end();
+        self.english.tokens.partition_point(|token| token.span.start() < end)
+    }
+}

@@ -1,0 +1,198 @@
+//! The attribution that follows a quotation: “We sail,” **Mira Solberg told reporters**. “We sail,” **said Solberg**.
+//! “We sail,” **according to Solberg**.
+
+use super::closed_class::{is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word, joins};
+use super::scene::{Passage, Scene};
+use super::{Attribution, phrase};
+use crate::cues::{Form, Found};
+use std::ops::Range;
+
+/// Finds who is said to have said a quotation in the words after it.
+pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
+    let mut words = passage.after.clone();
+    if words.is_empty() {
+        return None;
+    }
+    let content = scene.quotation(passage).content.of(scene.text());
+    let open_ended = content.ends_with([',', '—', '–', '-']);
+    // The British comma stands outside: ‘We sail’, she said.
+    let comma_outside = scene.word(words.start) == ",";
+    let dash = matches!(scene.word(words.start), "—" | "–" | "-" | "--");
+    if comma_outside || dash {
+        words.start += 1;
+    }
+    let settled = open_ended || comma_outside && !passage.after_is_new;
+    let asked = content.ends_with(['?', '!', '…']) || content.ends_with("...");
+    let closed = content.ends_with('.') || passage.after_is_new;
+    if !settled && !asked && !closed && !dash && !lower_verb(scene, &words) {
+        return None;
+    }
+    let found =
+        inverted(scene, &words).or_else(|| plain(scene, &words)).or_else(|| according(scene, &words))?;
+    (settled || ends_there(scene, &found, &words)).then_some(found)
+}
+
+/// “We sail” said Solberg: no comma anywhere, but a verb at once.
+fn lower_verb(scene: Scene, words: &Range<usize>) -> bool {
+    scene
+        .verb(words.start, words.end)
+        .is_some_and(|found| found.verb.frames.quote && found.form == Form::Past)
+}
+
+/// “We sail,” said Mira Solberg, the harbour minister.
+fn inverted(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let mut at = words.start;
+    while at < words.end && is_adverb(scene.word(at)) {
+        at += 1;
+    }
+    let found = scene.verb(at, words.end).filter(|found| introduces(found))?;
+    let past = at + found.words;
+    let mut from = past;
+    while from < words.end && is_adverb(scene.word(from)) && !phrase::is_name_like(scene.word(from)) {
+        from += 1;
+    }
+    let speaker = phrase::after(scene, from, words.end)?;
+    Some(Attribution::new(scene, "inverted speaker", &found, at..past, speaker))
+}
+
+/// “We sail,” Mira Solberg, the harbour minister, told reporters.
+fn plain(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let mut start = words.start;
+    // “We sail,” as Solberg put it.
+    if scene.word(start) == "as" {
+        start += 1;
+    }
+    let first = (start < words.end).then(|| scene.word(start))?;
+    if !begins_speaker(first) {
+        return None;
+    }
+    let limit = words.end.min(start + LONGEST);
+    let mut depth = 0_u32;
+    for at in start + 1..limit {
+        let word = scene.word(at);
+        if depth == 0 && matches!(word, ";" | ":" | "." | "“" | "\"") && at + 1 < words.end && word != "." {
+            return None;
+        }
+        if matches!(word, "," | "(" | ")" | "—" | "–") {
+            depth = depth.saturating_add(1);
+            continue;
+        }
+        let Some(found) = scene.verb(at, words.end).filter(introduces) else { continue };
+        if !finite(scene, &found, at) || inside_relative(scene, start, at) || word == "called" && depth == 0 {
+            continue;
+        }
+        if found.verb.frames.weak && at - start > 4 {
+            continue;
+        }
+        let speaker = phrase::subject(scene, start, at)?;
+        if speaker.start > start + 2 && depth == 0 && !all_adverbs(scene, start..speaker.start) {
+            return None;
+        }
+        let speaker = if depth > 0 { start..speaker.end } else { speaker };
+        return Some(Attribution::new(
+            scene,
+            "speaker after quotation",
+            &found,
+            at..at + found.words,
+            speaker,
+        ));
+    }
+    None
+}
+
+/// The most tokens from a quotation to the verb that reports it.
+const LONGEST: usize = 44;
+
+fn all_adverbs(scene: Scene, range: Range<usize>) -> bool {
+    scene.words(range).all(|word| is_adverb(word) || is_time_word(word) || joins(word))
+}
+
+fn begins_speaker(word: &str) -> bool {
+    let lower_noun = word.starts_with(char::is_lowercase)
+        && !super::closed_class::ends_noun_phrase(word)
+        && !joins(word)
+        && !word.ends_with("ing");
+    is_subject_pronoun(word) || is_determiner(word) || phrase::is_name_like(word) || lower_noun
+}
+
+/// Whether the verb stands in "who …" and not in the attribution itself: "Solberg, who said in May that …, added".
+fn inside_relative(scene: Scene, start: usize, at: usize) -> bool {
+    let words = scene.words(start..at);
+    let mut back = words.rev();
+    let pronoun = back.find(|word| !is_auxiliary(word) && !is_adverb(word));
+    pronoun.is_some_and(|word| matches!(word, "who" | "which" | "that"))
+}
+
+/// “We sail,” according to Solberg.
+fn according(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let at = words.start;
+    (at + 2 < words.end && scene.word(at).eq_ignore_ascii_case("according") && scene.word(at + 1) == "to")
+        .then_some(())?;
+    let speaker = phrase::after(scene, at + 2, words.end)?;
+    Some(Attribution::according_to(scene, at..at + 2, speaker))
+}
+
+fn introduces(found: &Found) -> bool {
+    (found.verb.frames.quote || found.verb.frames.weak) && found.form != Form::Gerund
+}
+
+fn finite(scene: Scene, found: &Found, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scene.word(before));
+    match found.form {
+        Form::Base => {
+            // "officials say", "I say"; not "to say", "would say".
+            let subject = before.ends_with('s') || is_subject_pronoun(before) || phrase::is_name_like(before);
+            subject && !is_auxiliary(before)
+        }
+        Form::Third | Form::Past => {
+            !matches!(before, "the" | "a" | "his" | "her" | "their" | "was" | "were" | "be")
+        }
+        Form::Participle => is_auxiliary(before) || is_adverb(before),
+        Form::Gerund => false,
+    }
+}
+
+/// After “Why?” or “No.” the words are an attribution only when nothing is said in them: "he asked.", not
+/// "he said the ferry was late."
+fn ends_there(scene: Scene, found: &Attribution, words: &Range<usize>) -> bool {
+    let past = found.cue_tokens.end.max(if found.pattern == "inverted speaker" {
+        found.speaker_tokens.end
+    } else {
+        found.cue_tokens.end
+    });
+    if past >= words.end {
+        return true;
+    }
+    let word = scene.word(past);
+    let plain_end = matches!(word, "." | "," | "!" | "?" | ";" | ")" | "—" | "–");
+    let adjunct = is_time_word(word)
+        || is_adverb(word)
+        || matches!(
+            word,
+            "in" | "on"
+                | "at"
+                | "to"
+                | "during"
+                | "after"
+                | "when"
+                | "as"
+                | "about"
+                | "of"
+                | "from"
+                | "before"
+                | "while"
+                | "with"
+                | "by"
+                | "via"
+                | "last"
+                | "this"
+                | "earlier"
+        );
+    let quote_follows = matches!(word, ":" | "“" | "\"");
+    let told = found.addressee && !matches!(word, "that") && !told_that(scene, past, words.end);
+    !quote_follows && (plain_end || adjunct && !told_that(scene, past, words.end) || told)
+}
+
+fn told_that(scene: Scene, from: usize, end: usize) -> bool {
+    scene.words(from..end).any(|word| matches!(word, "that" | ":" | "“" | "\""))
+}

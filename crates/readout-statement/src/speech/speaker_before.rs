@@ -1,0 +1,155 @@
+//! The attribution that stands before a quotation: **Solberg told reporters:** “We sail.” **Dorn insisted, saying,**
+//! “We stay.”
+
+use super::closed_class::{is_auxiliary, is_connective};
+use super::scene::{Passage, Scene};
+use super::{Attribution, phrase};
+use crate::cues::{Form, Found};
+use std::ops::Range;
+
+/// The most tokens between the verb and the quotation: "told a crowd of dock workers in Vell on Friday night,".
+const REACH: usize = 22;
+
+/// How the words before a quotation lead up to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Nothing stands before it, or only "But", "Still,".
+    None,
+    /// An attribution, and the quotation stands on its own after it.
+    Attribution,
+    /// The quotation is part of a clause: an “unrealistic objective”.
+    Clause,
+}
+
+/// Finds who is said to say the quotation in the words of its sentence before it.
+pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
+    let words = passage.before.clone();
+    let last = words.end.checked_sub(1).filter(|last| words.contains(last)).map(|last| scene.word(last))?;
+    let content = scene.quotation(passage).content.of(scene.text());
+    match last {
+        ":" => verb(scene, &words, false).or_else(|| noun(scene, &words)),
+        "," | "—" | "–" | "-" => verb(scene, &words, false),
+        "that" => None,
+        _ => verb(scene, &words, true).filter(|found| stands_alone(scene, passage, content, found)),
+    }
+}
+
+/// How the words before a quotation lead up to it, when no attribution was found in them.
+pub(super) fn lead(scene: Scene, passage: &Passage) -> Lead {
+    let words = passage.before.clone();
+    if words.is_empty() {
+        return Lead::None;
+    }
+    let mut plain = 0;
+    let mut set_off = false;
+    for word in scene.words(words.clone()) {
+        set_off = matches!(word, "," | ":" | "—" | "–");
+        if !set_off && !is_connective(word) {
+            plain += 1;
+        }
+    }
+    let short = words.len() <= 7;
+    if plain == 0 || set_off && short && !has_verb(scene, &words) {
+        return Lead::None;
+    }
+    if scene.word(words.end - 1) == ":" { Lead::Attribution } else { Lead::Clause }
+}
+
+fn has_verb(scene: Scene, words: &Range<usize>) -> bool {
+    words.clone().any(|at| is_auxiliary(scene.word(at)) || scene.verb(at, words.end).is_some())
+}
+
+/// The last reporting verb before the quotation that nothing but its addressee, place and time parts from it.
+fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attribution> {
+    let floor = words.start.max(words.end.saturating_sub(REACH));
+    let (at, found) = (floor..words.end).rev().find_map(|at| {
+        let found = scene.verb(at, words.end)?;
+        let usable = (found.verb.frames.quote || found.verb.frames.that && found.form != Form::Base)
+            && !is_noun_here(scene, words, at, &found);
+        usable.then_some((at, found))
+    })?;
+    let past = at + found.words;
+    let between = past..words.end;
+    if adjacent && !reaches(scene, &found, &between) || !adjacent && says_something(scene, &found, &between) {
+        return None;
+    }
+    let (pattern, speaker) = match found.form {
+        Form::Gerund => ("gerund before quotation", gerund_subject(scene, words.start, at)?),
+        _ => ("speaker before quotation", speaker(scene, words.start, at)?),
+    };
+    Some(Attribution::new(scene, pattern, &found, at..past, speaker))
+}
+
+/// The subject of a finite verb; of "Solberg nodded and said", the subject of the first verb.
+fn speaker(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
+    let mut before = verb;
+    while before > start && super::closed_class::is_adverb(scene.word(before - 1)) {
+        before -= 1;
+    }
+    if before > start && matches!(scene.word(before - 1), "and" | "but" | "then" | "to" | "by") {
+        return phrase::clause_subject(scene, start, before - 1);
+    }
+    phrase::subject(scene, start, verb).or_else(|| phrase::clause_subject(scene, start, verb))
+}
+
+/// "…, with the minister stating, “…”" has its subject beside it; "Solberg stood firm, saying, “…”" at the front.
+fn gerund_subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
+    let beside = verb.checked_sub(1).filter(|before| *before > start).map(|before| scene.word(before));
+    match beside {
+        Some("," | "and" | "by" | "—" | "–") | None => phrase::clause_subject(scene, start, verb),
+        Some(_) => phrase::subject(scene, start, verb).or_else(|| phrase::clause_subject(scene, start, verb)),
+    }
+}
+
+/// "His answer", "a statement", "the post": the same word as a noun.
+fn is_noun_here(scene: Scene, words: &Range<usize>, at: usize, found: &Found) -> bool {
+    let before =
+        at.checked_sub(1).filter(|before| *before >= words.start).map_or("", |before| scene.word(before));
+    let determined = super::closed_class::is_determiner(before) || matches!(before, "’s" | "'s");
+    determined && matches!(found.form, Form::Base | Form::Third) && found.verb.lemma != "say"
+        || matches!(found.form, Form::Base) && matches!(before, "in" | "of" | "a" | "the" | "for")
+}
+
+/// Whether a verb without comma reaches a quotation that begins at once: said “…”, told reporters “…”.
+fn reaches(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
+    match between.len() {
+        0 => true,
+        length => {
+            let adjuncts = length <= 8 && !says_something(scene, found, between);
+            adjuncts
+                && (found.verb.addressee
+                    || matches!(scene.word(between.start), "in" | "on" | "at" | "of" | "to"))
+        }
+    }
+}
+
+/// Whether something is already said between the verb and the quotation: said *the ferry was late*, “…”.
+fn says_something(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
+    let Some(first) = (!between.is_empty()).then(|| scene.word(between.start)) else { return false };
+    if matches!(first, "that" | "they" | "he" | "she" | "it" | "we" | "there" | "how" | "why" | "whether") {
+        return true;
+    }
+    let clause = between
+        .clone()
+        .any(|at| is_auxiliary(scene.word(at)) && !matches!(scene.word(at), "to" | "’s" | "'s"));
+    let colon = scene.word(between.end - 1) == ":";
+    clause && !colon && !found.verb.addressee
+}
+
+/// Whether a quotation right after its verb is a sentence and no part of one: said “We sail at dawn.”
+fn stands_alone(scene: Scene, passage: &Passage, content: &str, found: &Attribution) -> bool {
+    let upper = content.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '…');
+    let words = content.split_whitespace().count();
+    let to_the_end = passage.after.clone().all(|at| matches!(scene.word(at), "." | "!" | "?"));
+    let closed = content.ends_with(['.', '!', '?']);
+    found.quotes && (upper && words > 2 || (to_the_end || closed) && words > 4)
+}
+
+/// Officials repeated a common **refrain**: “…”. Solberg had one **answer**: “…”.
+fn noun(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let floor = words.start.max(words.end.saturating_sub(REACH));
+    let (at, act) =
+        (floor..words.end).rev().find_map(|at| scene.cues.noun(scene.word(at)).map(|act| (at, act)))?;
+    let speaker = phrase::clause_subject(scene, words.start, at)?;
+    Some(Attribution::by_noun(scene, at, act, speaker))
+}
