@@ -114,5 +114,5 @@ fn read(document: Document) -> Option<Account> {
 
 /// The account of a document.
 pub fn read_account(document: Document) -> Account {
-    Account { document, english: Default::default(), actors: Vec::new(), statements: Vec::new() }
+    readout_statement::read(document)
 }
