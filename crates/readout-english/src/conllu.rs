@@ -9,7 +9,7 @@ mod write;
 pub use parse::{ConlluError, read};
 pub use write::write;
 
-use crate::{Analysis, Sentence as ReadSentence, Token};
+use crate::{Analysis, Feats, Relation, Sentence as ReadSentence, Token};
 use readout_document::{Document, Span};
 use std::ops::Range;
 
@@ -65,8 +65,10 @@ pub struct Multiword {
 pub struct GoldDocument {
     /// The raw text: paragraphs divided by an empty line, sentences by a blank, as the shared tasks make it.
     pub document: Document,
-    /// Where the gold sentences and tokens stand in it.
+    /// Where the gold sentences and tokens stand in it, with their tags and trees.
     pub analysis: Analysis,
+    /// The orthographic words of more than one token, as indices into the tokens.
+    pub multiwords: Vec<Range<usize>>,
     /// Its sentences, as indices into the treebank.
     pub sentences: Range<usize>,
 }
@@ -90,6 +92,7 @@ pub fn documents(treebank: &[Sentence]) -> Vec<GoldDocument> {
 fn lay_out(treebank: &[Sentence], range: Range<usize>) -> GoldDocument {
     let mut text = String::new();
     let mut analysis = Analysis::default();
+    let mut multiwords = Vec::new();
     for (number, sentence) in treebank[range.clone()].iter().enumerate() {
         if number > 0 && sentence.new_paragraph {
             text.truncate(text.trim_end().len());
@@ -99,11 +102,13 @@ fn lay_out(treebank: &[Sentence], range: Range<usize>) -> GoldDocument {
         for word in &sentence.words {
             let from = text.len();
             text.push_str(&word.form);
-            analysis.tokens.push(Token::new(Span::new(from, text.len())));
+            analysis.tokens.push(gold_token(word, Span::new(from, text.len()), first));
             if word.space_after {
                 text.push(' ');
             }
         }
+        multiwords
+            .extend(sentence.multiwords.iter().map(|word| first + word.words.start..first + word.words.end));
         let tokens = first..analysis.tokens.len();
         if let [head, .., last] | [head @ last] = &analysis.tokens[tokens.clone()] {
             let span = head.span.cover(last.span);
@@ -112,7 +117,19 @@ fn lay_out(treebank: &[Sentence], range: Range<usize>) -> GoldDocument {
     }
     text.truncate(text.trim_end().len());
     let id = treebank[range.start].new_document.clone().unwrap_or_default();
-    GoldDocument { document: Document::from_text(id, text), analysis, sentences: range }
+    GoldDocument { document: Document::from_text(id, text), analysis, multiwords, sentences: range }
+}
+
+/// The token of a word of the sentence whose first token has the index `first`.
+fn gold_token(word: &Word, span: Span, first: usize) -> Token {
+    Token {
+        upos: word.upos.parse().unwrap_or_default(),
+        xpos: word.xpos.parse().unwrap_or_default(),
+        feats: Feats::from_conllu(&word.feats),
+        head: word.head.checked_sub(1).map(|head| first + head),
+        relation: Relation::from_treebank(&word.relation).unwrap_or_default(),
+        ..Token::new(span)
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod conllu;
 pub mod model;
 mod parse;
 mod quotation;
+pub mod score;
 mod segment;
 mod tag;
 
@@ -31,5 +32,10 @@ pub fn read(document: &Document) -> Analysis {
     let blocks = document.blocks();
     let mut analysis = segment::segment(document, &blocks);
     analysis.quotations = quotations(&document.text, &blocks);
+    annotate(document, &mut analysis);
     analysis
 }
+
+/// Reads a document whose sentences and tokens are given, as those of a treebank are
+/// ([`conllu::documents`]): every stage after them fills in its part of `analysis`.
+pub fn annotate(_document: &Document, _analysis: &mut Analysis) {}

@@ -1,7 +1,7 @@
 //! CoNLL-U out.
 
 use crate::segment::is_glued_clitic;
-use crate::{Analysis, Sentence};
+use crate::{Analysis, Relation, Sentence, Token, Upos, Xpos};
 use readout_document::{Document, Span};
 use std::fmt::Write;
 
@@ -60,8 +60,31 @@ fn write_words(
         }
         let misc = if glued && index >= multiword_end { "SpaceAfter=No" } else { "_" };
         let form = one_line(token.span.of(text));
-        let _ = writeln!(out, "{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", index + 1);
+        let _ = write!(out, "{}\t{form}\t", index + 1);
+        write_tags(token, out);
+        write_head(tokens, token, sentence.tokens.start, out);
+        let _ = writeln!(out, "\t_\t{misc}");
     }
+}
+
+/// Lemma, tags and features; `_` before tagging.
+fn write_tags(token: &Token, out: &mut String) {
+    if token.upos == Upos::default() && token.xpos == Xpos::default() {
+        out.push_str("_\t_\t_\t_\t");
+        return;
+    }
+    let _ = write!(out, "_\t{}\t{}\t{}\t", token.upos, token.xpos, token.feats.to_conllu());
+}
+
+/// Head and relation; `_` when the sentence is not parsed.
+fn write_head(tokens: &[Token], token: &Token, first: usize, out: &mut String) {
+    let parsed = tokens.iter().any(|token| token.head.is_some() || token.relation == Relation::Root);
+    if !parsed {
+        out.push_str("_\t_");
+        return;
+    }
+    let head = token.head.map_or(0, |head| head.saturating_sub(first) + 1);
+    let _ = write!(out, "{head}\t{}", token.relation);
 }
 
 /// One past the last word of the orthographic word that begins with word `first`.
