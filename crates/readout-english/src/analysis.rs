@@ -1,5 +1,6 @@
 //! An account's English, read: what every later stage builds on.
 
+use crate::names::Name;
 use crate::parse::Relation;
 use crate::tag::{Feats, Upos, Xpos};
 use readout_document::Span;
@@ -14,6 +15,8 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Every stretch between quotation marks, in order of their start; a nested one follows the one it stands in.
     pub quotations: Vec<Quotation>,
+    /// Every name, title and office, in order of their start, the longer first.
+    pub names: Vec<Name>,
 }
 
 /// A syntactic word in the sense of Universal Dependencies: clitics are tokens of their own ("do", "n’t").

@@ -3,6 +3,7 @@
 mod analysis;
 pub mod conllu;
 pub mod model;
+mod names;
 mod parse;
 mod quotation;
 pub mod score;
@@ -10,6 +11,7 @@ mod segment;
 mod tag;
 
 pub use analysis::{Analysis, Quotation, Sentence, Token};
+pub use names::{CountryRelation, Kinds, Knowledge, KnowledgeError, Name, NameClass, names, names_with};
 pub use parse::Relation;
 pub use quotation::quotations;
 pub use tag::{Case, Degree, Feats, Gender, Mood, Number, Person, PronType, Tense, Upos, VerbForm, Xpos};

@@ -1,0 +1,128 @@
+//! Names: who and what is named in an account, with titles and offices as spans of their own.
+//!
+//! "National Security Advisor Mike Waltz" is a title and a person; "the chief spokesperson of the European
+//! Commission" is an office with an organisation inside. Persons, organisations, places and groups never overlap each
+//! other; titles and offices may hold them.
+
+mod knowledge;
+mod lists;
+mod lookup;
+mod offices;
+mod rules;
+#[cfg(test)]
+mod sample;
+
+pub use knowledge::{CountryRelation, Kinds, Knowledge, KnowledgeError};
+
+use crate::Analysis;
+use readout_document::Span;
+use std::ops::Range;
+
+/// Words that name somebody or something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Where they stand.
+    pub span: Span,
+    /// Their tokens, as indices into [`Analysis::tokens`].
+    pub tokens: Range<usize>,
+    /// What they name.
+    pub class: NameClass,
+}
+
+/// What words name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NameClass {
+    /// A person, without titles: "Mira Solberg".
+    Person,
+    /// A ministry, company, agency, newspaper, court, party: "the [Harbour Authority]".
+    Organisation,
+    /// A country, city, sea, building: "Skarholm".
+    Place,
+    /// A nationality, people, faith or political group: "Norrlander", "Republicans".
+    Norp,
+    /// What stands before a person's name and says what he or she is: "National Security Advisor", "Mr.".
+    Title,
+    /// An office named without its bearer's name, or after it: "the chief spokesperson of the European Commission".
+    Office,
+}
+
+impl NameClass {
+    /// Whether it is a name proper: a person, organisation, place or group.
+    pub fn is_name(self) -> bool {
+        !matches!(self, Self::Title | Self::Office)
+    }
+}
+
+/// The names of a document by the built-in lists, in order of their start, the longer first.
+pub fn names(analysis: &Analysis, text: &str) -> Vec<Name> {
+    names_with(Knowledge::built_in(), analysis, text)
+}
+
+/// The names of a document by lists of your own (see [`Knowledge::merged`]).
+pub fn names_with(knowledge: &Knowledge, analysis: &Analysis, text: &str) -> Vec<Name> {
+    let found = lookup::look_up(knowledge, analysis, text);
+    let mut names = rules::names(analysis, text, &found);
+    let offices = offices::offices(analysis, text, &found, &names);
+    names.extend(offices);
+    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    names
+}
+
+/// A name that covers `tokens`.
+fn name(analysis: &Analysis, tokens: Range<usize>, class: NameClass) -> Name {
+    let span = analysis.tokens[tokens.start].span.cover(analysis.tokens[tokens.end - 1].span);
+    Name { span, tokens, class }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::{analysis, spans};
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, NameClass)> {
+        spans(text, &names(&analysis(text), text))
+    }
+
+    #[test]
+    fn titles_stand_apart_from_the_person_who_bears_them() {
+        assert_eq!(
+            found("He met Foreign Minister Elizabeth Marrow on Friday ."),
+            [("Foreign Minister", NameClass::Title), ("Elizabeth Marrow", NameClass::Person)]
+        );
+        assert_eq!(found("He thanked Mr. Ostrov .")[1], ("Ostrov", NameClass::Person));
+    }
+
+    #[test]
+    fn an_office_holds_the_organisation_it_is_held_in() {
+        assert_eq!(
+            found("She asked the chief spokesperson of the European Commission about it ."),
+            [
+                ("the chief spokesperson of the European Commission", NameClass::Office),
+                ("European Commission", NameClass::Organisation)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_nationality_is_a_group_and_part_of_the_office_it_stands_before() {
+        assert_eq!(
+            found("They called the Ukrainian president again ."),
+            [("the Ukrainian president", NameClass::Office), ("Ukrainian", NameClass::Norp)]
+        );
+    }
+
+    #[test]
+    fn places_are_named_in_any_letters() {
+        assert_eq!(found("He flew to Marseille .")[0], ("Marseille", NameClass::Place));
+        assert_eq!(found("CAIRO - It rained .")[0], ("CAIRO", NameClass::Place));
+    }
+
+    #[test]
+    fn plain_words_name_nobody() {
+        for text in
+            ["", "The ferry left at noon .", "However , nothing was said .", "THE BOAT HAS SAILED AWAY"]
+        {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
