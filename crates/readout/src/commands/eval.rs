@@ -2,7 +2,7 @@
 
 use crate::eval::errors::Errors;
 use crate::eval::figures::Figures;
-use crate::eval::{body, statements};
+use crate::eval::{body, gate, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use clap::{Args, Subcommand, ValueEnum};
@@ -24,6 +24,7 @@ pub struct Eval {
 enum Stage {
     Statements(Statements),
     Body(Body),
+    Gate(Gate),
 }
 
 const STATEMENTS: &str = "\
@@ -75,6 +76,30 @@ struct Body {
     gold: Gold,
 }
 
+const GATE: &str = "\
+The file of floors is TOML:
+
+  [[gate]]
+  stage = \"statements\"                   # or \"body\"
+  gold = [\"seeds/gold/quotes.jsonl\"]     # below DATA; below the working folder with ./
+  at_least = { \"direct.f\" = 0.95 }       # names as printed by --format json
+  at_most = { \"direct.predicted\" = 60 }
+
+A figure under its floor is named and gives exit code 3. Missing data are an error: exit code 2.
+
+Example:
+  readout eval gate eval/floors.toml ../shared/data";
+
+/// Measure everything that a file of floors names, and fail when a figure has fallen
+#[derive(Args)]
+#[command(after_help = GATE)]
+struct Gate {
+    /// The file of floors
+    floors: PathBuf,
+    /// The folder that holds the gold
+    data: PathBuf,
+}
+
 #[derive(Args)]
 struct Gold {
     /// Files of gold, or folders that hold them
@@ -113,6 +138,13 @@ impl Eval {
             Stage::Body(Body { gold }) => {
                 let scored = body::evaluate(&gold.paths)?;
                 gold.how.print(&scored, &scored.figures(), &scored.errors)
+            }
+            Stage::Gate(Gate { floors, data }) => {
+                let passed = gate::pass(&floors, &data)?;
+                let mut output = Output::open(None)?;
+                write!(output, "{passed}")?;
+                output.finish()?;
+                Ok(if passed.all() { Outcome::Done } else { Outcome::BelowFloor })
             }
         }
     }
