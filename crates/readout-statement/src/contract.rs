@@ -7,15 +7,9 @@
 //!
 //! ```
 //! use readout_document::Document;
-//! use readout_english::Analysis;
-//! use readout_statement::{Account, contract};
+//! use readout_statement::{contract, read};
 //!
-//! let account = Account {
-//!     document: Document::from_text("log", "The ferry sailed."),
-//!     english: Analysis::default(),
-//!     actors: Vec::new(),
-//!     statements: Vec::new(),
-//! };
+//! let account = read(Document::from_text("log", "The ferry sailed."));
 //! let line = serde_json::to_string(&contract::Account::from(&account)).unwrap();
 //! assert!(line.starts_with(r#"{"schema":"readout/account/1","document":{"id":"log""#));
 //! ```

@@ -102,7 +102,7 @@ fn next<T>(queue: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
 /// Reads one document; a fault in the reading itself is told and costs no other account.
 fn read(document: Document) -> Option<Account> {
     let source = document.source.clone();
-    let account = panic::catch_unwind(AssertUnwindSafe(|| read_account(document)));
+    let account = panic::catch_unwind(AssertUnwindSafe(|| readout_statement::read(document)));
     if account.is_err() {
         outcome::complain(&format!(
             "{source}: reading it failed through a fault of Readout itself (told above). The other accounts are \
@@ -110,9 +110,4 @@ fn read(document: Document) -> Option<Account> {
         ));
     }
     account.ok()
-}
-
-/// The account of a document.
-pub fn read_account(document: Document) -> Account {
-    readout_statement::read(document)
 }
