@@ -1,1 +1,14 @@
+//! The accounts of one story held against each other.
 //!
+//! [`record`] is a pure function: the same accounts give the same record, whatever order they came in.
+
+mod actors;
+mod align;
+mod names;
+mod record;
+mod same_words;
+
+pub use record::{
+    AccountNumber, Actor, ActorMention, ActorNumber, Copy, Cue, Date, Medium, Record, RecordedAccount,
+    SameWords, Sentence, Speaker, Statement, StatementNumber, Wording, WordingKind, record,
+};

@@ -1,0 +1,424 @@
+//! The record as JSON: the shape other programs build on, versioned. Offsets are characters, end exclusive.
+
+use crate::brief::{Brief, Line, Part};
+use readout_document::{CharIndex, CharSpan, Evidence, KnownFrom, Span};
+use readout_record as record;
+use readout_record::{AccountNumber, ActorNumber, Record};
+use readout_statement::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What the `schema` field of every record says.
+pub const VERSION: &str = "readout/record/1";
+
+/// The JSON Schema (draft 2020-12) of a record, made from the types that are written.
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(RecordLine)
+}
+
+/// The record of one story.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Record", title = "readout/record/1")]
+struct RecordLine {
+    /// Always "readout/record/1".
+    #[schemars(extend("const" = VERSION))]
+    schema: &'static str,
+    /// Accounts that may be independent of each other, at most.
+    independent_at_most: usize,
+    /// The accounts by date of publication, outlet and id.
+    accounts: Vec<AccountLine>,
+    /// Who is named.
+    actors: Vec<ActorLine>,
+    /// Who said what, by account and place.
+    statements: Vec<StatementLine>,
+    /// The same quoted words in several accounts.
+    same_words: Vec<SameWordsLine>,
+    /// The lines of the quick look.
+    quick_look: Vec<QuickLine>,
+}
+
+/// One account.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Account")]
+struct AccountLine {
+    id: String,
+    source: String,
+    outlet: Option<KnownText>,
+    title: Option<KnownText>,
+    bylines: Vec<String>,
+    /// The day it was published, `YYYY-MM-DD`.
+    published: Option<KnownText>,
+    address: Option<KnownText>,
+    /// ISO 639-1 code.
+    language: Option<String>,
+    /// Whether it was read; accounts in other languages than English are listed and kept.
+    read: bool,
+    /// Length of its text in characters.
+    characters: usize,
+    /// Number of the text it prints: accounts with the same number are copies of one.
+    text_number: usize,
+    /// Accounts it shares text with.
+    copies: Vec<CopyLine>,
+    /// Wire agencies its credits name.
+    credits: Vec<CreditLine>,
+}
+
+/// A fact about an account and where it is known from.
+#[derive(Serialize, JsonSchema)]
+struct KnownText {
+    value: String,
+    known_from: KnownFrom,
+}
+
+/// Text shared with another account.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Copy")]
+struct CopyLine {
+    /// Id of the other account.
+    with: String,
+    /// Share of the shorter one's own text that stands in the other, from 0 to 1.
+    containment: f32,
+    /// Whether that is enough to count the two as one text.
+    same_text: bool,
+}
+
+/// A wire agency that the account credits.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Credit")]
+struct CreditLine {
+    agency: String,
+    evidence: EvidenceLine,
+}
+
+/// Words with their place.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
+struct EvidenceLine {
+    /// Id of the account.
+    account: String,
+    /// First character.
+    start: usize,
+    /// One past the last character.
+    end: usize,
+    /// The words.
+    exact: String,
+    /// Up to 40 characters before them.
+    prefix: String,
+    /// Up to 40 characters after them.
+    suffix: String,
+}
+
+/// Somebody the accounts name.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Actor")]
+struct ActorLine {
+    /// Stands for the actor in this record.
+    id: String,
+    name: String,
+    /// Other spellings and forms of the name.
+    also: Vec<String>,
+    kind: ActorKind,
+    /// Titles and offices, most frequent first.
+    offices: Vec<EvidenceLine>,
+    mentions: Vec<MentionLine>,
+}
+
+/// Words that name an actor.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Mention")]
+struct MentionLine {
+    account: String,
+    start: usize,
+    end: usize,
+    form: MentionForm,
+}
+
+/// One thing said, as one account tells it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Statement")]
+struct StatementLine {
+    /// Stands for the statement in this record.
+    id: String,
+    account: String,
+    kind: StatementKind,
+    content: Vec<EvidenceLine>,
+    quoted: Vec<EvidenceLine>,
+    speaker: Option<SpeakerLine>,
+    cue: Option<CueLine>,
+    act: Act,
+    polarity: Polarity,
+    addressee: Option<EvidenceLine>,
+    medium: Option<MediumLine>,
+    date: Option<DateLine>,
+    /// Whom it came through besides the outlet, nearest first.
+    chain: Vec<EvidenceLine>,
+    /// Share of statements with this confidence that are right, from 0 to 1.
+    confidence: f32,
+}
+
+/// Who said it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Speaker")]
+struct SpeakerLine {
+    /// Id of the actor, when known.
+    actor: Option<String>,
+    evidence: EvidenceLine,
+}
+
+/// The words that say it was said.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Cue")]
+struct CueLine {
+    lemma: String,
+    evidence: EvidenceLine,
+}
+
+/// By what means it was said.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Medium")]
+struct MediumLine {
+    kind: MediumKind,
+    evidence: EvidenceLine,
+}
+
+/// When it was said.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Date")]
+struct DateLine {
+    /// The day, `YYYY-MM-DD`.
+    value: String,
+    basis: DateBasis,
+    evidence: EvidenceLine,
+}
+
+/// The same quoted words in several accounts.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SameWords")]
+struct SameWordsLine {
+    /// Ids of the actors the accounts give as the speaker; more than one when they do not agree.
+    speakers: Vec<String>,
+    /// Texts that carry the words, copies counted once.
+    texts: usize,
+    /// The fullest wording first.
+    wordings: Vec<WordingLine>,
+}
+
+/// One account's wording.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Wording")]
+struct WordingLine {
+    /// Id of the statement it is part of, if any.
+    statement: Option<String>,
+    kind: WordingKind,
+    evidence: EvidenceLine,
+    /// What differs from the fullest wording; for the fullest, what others have otherwise.
+    differing: Vec<CharSpan>,
+}
+
+/// How a wording stands to the fullest one.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum WordingKind {
+    /// It is the fullest.
+    Fullest,
+    /// Word for word the same.
+    Equal,
+    /// The same words, but not all of them.
+    Cut,
+    /// Some words are others.
+    Drifted,
+}
+
+/// A line of the quick look.
+#[derive(Serialize, JsonSchema)]
+struct QuickLine {
+    /// The line as printed, without its citations.
+    text: String,
+    /// The places it rests on.
+    evidence: Vec<EvidenceLine>,
+}
+
+/// Writes the record as one JSON object.
+pub fn render(record: &Record, brief: &Brief) -> String {
+    let writer = Writer {
+        record,
+        indexes: record.accounts.iter().map(|account| CharIndex::new(&account.document.text)).collect(),
+    };
+    let line = RecordLine {
+        schema: VERSION,
+        independent_at_most: record.independent_at_most,
+        accounts: record.accounts.iter().map(|account| writer.account(account)).collect(),
+        actors: record
+            .actors
+            .iter()
+            .enumerate()
+            .map(|(at, actor)| writer.actor(ActorNumber(at), actor))
+            .collect(),
+        statements: record.statements.iter().enumerate().map(|(at, it)| writer.statement(at, it)).collect(),
+        same_words: record.same_words.iter().map(|same| writer.same_words(same)).collect(),
+        quick_look: brief.quick_look.iter().map(|line| writer.quick_line(line, brief)).collect(),
+    };
+    serde_json::to_string_pretty(&line).unwrap_or_default()
+}
+
+struct Writer<'a> {
+    record: &'a Record,
+    indexes: Vec<CharIndex>,
+}
+
+fn actor_id(number: ActorNumber) -> String {
+    format!("actor-{}", number.0 + 1)
+}
+
+fn statement_id(number: usize) -> String {
+    format!("statement-{}", number + 1)
+}
+
+fn known<T: ToString>(known: &Option<readout_document::Known<T>>) -> Option<KnownText> {
+    known.as_ref().map(|known| KnownText { value: known.value.to_string(), known_from: known.from })
+}
+
+impl Writer<'_> {
+    fn chars(&self, account: AccountNumber, span: Span) -> CharSpan {
+        self.indexes[account.0].to_chars(&self.record.account(account).document.text, span)
+    }
+
+    fn id(&self, account: AccountNumber) -> String {
+        self.record.account(account).document.id.clone()
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> EvidenceLine {
+        let place = self.chars(self.record.number_of(evidence), evidence.span());
+        EvidenceLine {
+            account: evidence.document().to_owned(),
+            start: place.start,
+            end: place.end,
+            exact: evidence.exact().to_owned(),
+            prefix: evidence.prefix().to_owned(),
+            suffix: evidence.suffix().to_owned(),
+        }
+    }
+
+    fn all(&self, evidence: &[Evidence]) -> Vec<EvidenceLine> {
+        evidence.iter().map(|it| self.evidence(it)).collect()
+    }
+
+    fn account(&self, account: &record::RecordedAccount) -> AccountLine {
+        let document = &account.document;
+        let copy = |copy: &record::Copy| CopyLine {
+            with: self.id(copy.with),
+            containment: copy.containment,
+            same_text: copy.same_text,
+        };
+        AccountLine {
+            id: document.id.clone(),
+            source: document.source.clone(),
+            outlet: known(&document.outlet),
+            title: known(&document.title),
+            bylines: document.bylines.clone(),
+            published: known(&document.published),
+            address: known(&document.address),
+            language: document.language.clone(),
+            read: account.is_read(),
+            characters: document.text.chars().count(),
+            text_number: account.text,
+            copies: account.copies.iter().map(copy).collect(),
+            credits: account
+                .credits
+                .iter()
+                .map(|(agency, evidence)| CreditLine {
+                    agency: agency.clone(),
+                    evidence: self.evidence(evidence),
+                })
+                .collect(),
+        }
+    }
+
+    fn actor(&self, number: ActorNumber, actor: &record::Actor) -> ActorLine {
+        let mention = |mention: &record::ActorMention| {
+            let place = self.chars(mention.account, mention.evidence.span());
+            MentionLine {
+                account: self.id(mention.account),
+                start: place.start,
+                end: place.end,
+                form: mention.form,
+            }
+        };
+        ActorLine {
+            id: actor_id(number),
+            name: actor.name.clone(),
+            also: actor.also.clone(),
+            kind: actor.kind,
+            offices: self.all(&actor.offices),
+            mentions: actor.mentions.iter().map(mention).collect(),
+        }
+    }
+
+    fn statement(&self, number: usize, statement: &record::Statement) -> StatementLine {
+        StatementLine {
+            id: statement_id(number),
+            account: self.id(statement.account),
+            kind: statement.kind,
+            content: self.all(&statement.content),
+            quoted: self.all(&statement.quoted),
+            speaker: statement.speaker.as_ref().map(|speaker| SpeakerLine {
+                actor: speaker.actor.map(actor_id),
+                evidence: self.evidence(&speaker.evidence),
+            }),
+            cue: statement
+                .cue
+                .as_ref()
+                .map(|cue| CueLine { lemma: cue.lemma.clone(), evidence: self.evidence(&cue.evidence) }),
+            act: statement.act,
+            polarity: statement.polarity,
+            addressee: statement.addressee.as_ref().map(|it| self.evidence(it)),
+            medium: statement
+                .medium
+                .as_ref()
+                .map(|medium| MediumLine { kind: medium.kind, evidence: self.evidence(&medium.evidence) }),
+            date: statement.date.as_ref().map(|date| DateLine {
+                value: date.value.to_string(),
+                basis: date.basis,
+                evidence: self.evidence(&date.evidence),
+            }),
+            chain: self.all(&statement.chain),
+            confidence: statement.confidence,
+        }
+    }
+
+    fn same_words(&self, same: &record::SameWords) -> SameWordsLine {
+        SameWordsLine {
+            speakers: same.speakers.iter().copied().map(actor_id).collect(),
+            texts: same.texts,
+            wordings: same.wordings.iter().map(|wording| self.wording(wording)).collect(),
+        }
+    }
+
+    fn wording(&self, wording: &record::Wording) -> WordingLine {
+        WordingLine {
+            statement: wording.statement.map(|number| statement_id(number.0)),
+            kind: match wording.kind {
+                record::WordingKind::Fullest => WordingKind::Fullest,
+                record::WordingKind::Equal => WordingKind::Equal,
+                record::WordingKind::Cut => WordingKind::Cut,
+                record::WordingKind::Drifted => WordingKind::Drifted,
+            },
+            evidence: self.evidence(&wording.evidence),
+            differing: wording.differing.iter().map(|span| self.chars(wording.account, *span)).collect(),
+        }
+    }
+
+    fn quick_line(&self, line: &Line, brief: &Brief) -> QuickLine {
+        let mut text = String::new();
+        let mut evidence = Vec::new();
+        for part in &line.parts {
+            match part {
+                Part::Ours(words) => text.push_str(words),
+                Part::Theirs(theirs) if theirs.spoken => text.push_str(&format!("“{}”", theirs.text)),
+                Part::Theirs(theirs) => text.push_str(&theirs.text),
+                Part::Cite(number) => evidence.push(self.evidence(&brief.citations.get(*number).evidence)),
+            }
+        }
+        QuickLine { text: text.trim().to_owned(), evidence }
+    }
+}

@@ -1,0 +1,192 @@
+//! Actors across accounts: one for "Mr. Zelenskyy" here and "Volodymyr Zelensky" there.
+
+use crate::names::{PersonName, initials, is_acronym, organisation_folded, stated_acronym};
+use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
+use readout_document::Evidence;
+use readout_statement::{Account, ActorId, ActorKind, MentionForm};
+use rustc_hash::FxHashMap;
+
+/// The actors of all accounts and where each account's own went.
+pub struct Joined {
+    pub actors: Vec<Actor>,
+    numbers: FxHashMap<(usize, ActorId), ActorNumber>,
+}
+
+impl Joined {
+    /// The actor that `actor` of the account became part of.
+    pub fn number_of(&self, account: usize, actor: ActorId) -> Option<ActorNumber> {
+        self.numbers.get(&(account, actor)).copied()
+    }
+}
+
+/// One account's actor: account and index there.
+type Member = (usize, ActorId);
+
+/// Joins the actors of the accounts, which are in the record's order.
+pub fn join(accounts: &[&Account]) -> Joined {
+    let mut persons = Vec::new();
+    let mut organisations = Vec::new();
+    let mut groups: Vec<Vec<Member>> = Vec::new();
+    for (number, account) in accounts.iter().enumerate() {
+        for (index, actor) in account.actors.iter().enumerate() {
+            let member = (number, ActorId(index));
+            match actor.kind {
+                ActorKind::Person => match PersonName::parse(&actor.name) {
+                    Some(name) => persons.push((name, member)),
+                    None => groups.push(vec![member]),
+                },
+                ActorKind::Organisation | ActorKind::Government => organisations.push(member),
+                ActorKind::Unnamed => groups.push(vec![member]),
+            }
+        }
+    }
+    groups.extend(join_persons(persons));
+    groups.extend(join_organisations(accounts, &organisations));
+    let mut joined: Vec<(Actor, Vec<Member>)> =
+        groups.into_iter().map(|members| (actor(accounts, &members), members)).collect();
+    joined.sort_by_cached_key(|(actor, members)| {
+        (std::cmp::Reverse(weight(actor)), actor.name.clone(), members.clone())
+    });
+    let mut numbers = FxHashMap::default();
+    for (number, (_, members)) in joined.iter().enumerate() {
+        numbers.extend(members.iter().map(|member| (*member, ActorNumber(number))));
+    }
+    Joined { actors: joined.into_iter().map(|(actor, _)| actor).collect(), numbers }
+}
+
+/// Accounts that name the actor, then mentions.
+fn weight(actor: &Actor) -> (usize, usize) {
+    let mut accounts: Vec<AccountNumber> = actor.mentions.iter().map(|mention| mention.account).collect();
+    accounts.dedup();
+    (accounts.len(), actor.mentions.len())
+}
+
+/// Groups persons: fullest names first, each joining the one group it can be part of. A name that could be one of
+/// two persons joins neither.
+fn join_persons(mut persons: Vec<(PersonName, Member)>) -> Vec<Vec<Member>> {
+    persons.sort_by_cached_key(|(name, member)| {
+        (std::cmp::Reverse(name.fullness()), name.surname.clone(), name.given.clone(), *member)
+    });
+    let mut groups: Vec<(Vec<PersonName>, Vec<Member>)> = Vec::new();
+    let mut of_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (name, member) in persons {
+        let known = of_surname.get(&name.surname).map_or(&[][..], Vec::as_slice);
+        let mut possible =
+            known.iter().copied().filter(|group| groups[*group].0.iter().all(|other| name.may_be(other)));
+        let group = match (possible.next(), possible.next()) {
+            (Some(group), None) => group,
+            _ => {
+                groups.push(Default::default());
+                groups.len() - 1
+            }
+        };
+        let (names, members) = &mut groups[group];
+        for key in std::iter::once(&name.surname).chain(name.given.first()) {
+            let of_surname = of_surname.entry(key.clone()).or_default();
+            if !of_surname.contains(&group) {
+                of_surname.push(group);
+            }
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        members.push(member);
+    }
+    groups.into_iter().map(|(_, members)| members).collect()
+}
+
+/// Groups organisations and governments by folded name, then gives acronyms to the one full name they stand for.
+fn join_organisations(accounts: &[&Account], organisations: &[Member]) -> Vec<Vec<Member>> {
+    let name = |member: &Member| accounts[member.0].actors[member.1.0].name.as_str();
+    let mut groups: FxHashMap<String, Vec<Member>> = FxHashMap::default();
+    let mut full_names: FxHashMap<String, Vec<String>> = FxHashMap::default();
+    for member in organisations {
+        let name = name(member);
+        let folded = organisation_folded(name);
+        for acronym in [stated_acronym(name), initials(name)].into_iter().flatten() {
+            let full = full_names.entry(acronym).or_default();
+            if !full.contains(&folded) {
+                full.push(folded.clone());
+            }
+        }
+        groups.entry(folded).or_default().push(*member);
+    }
+    for (acronym, full) in full_names {
+        let written =
+            groups.get(&acronym).is_some_and(|members| members.iter().any(|member| is_acronym(name(member))));
+        if let [full] = &full[..]
+            && *full != acronym
+            && written
+            && let Some(members) = groups.remove(&acronym)
+        {
+            groups.entry(full.clone()).or_default().extend(members);
+        }
+    }
+    let mut groups: Vec<Vec<Member>> = groups.into_values().collect();
+    groups.iter_mut().for_each(|members| members.sort_unstable());
+    groups.sort_unstable();
+    groups
+}
+
+/// What the members' accounts say of the actor together.
+fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
+    let own = |member: &Member| &accounts[member.0].actors[member.1.0];
+    let mut members = members.to_vec();
+    members.sort_unstable();
+    let mut forms: Vec<(&str, usize)> = Vec::new();
+    let mut offices: Vec<(Evidence, usize)> = Vec::new();
+    let mut mentions = Vec::new();
+    for member in &members {
+        let document = &accounts[member.0].document;
+        let actor = own(member);
+        count(&mut forms, actor.name.as_str());
+        if let Some(office) = actor.office {
+            let office = Evidence::of(document, office);
+            match offices.iter_mut().find(|(other, _)| other.exact() == office.exact()) {
+                Some((_, times)) => *times += 1,
+                None => offices.push((office, 1)),
+            }
+        }
+        mentions.extend(actor.mentions.iter().map(|mention| ActorMention {
+            account: AccountNumber(member.0),
+            evidence: Evidence::of(document, mention.span),
+            form: mention.form,
+        }));
+    }
+    mentions.sort_by_key(|mention| (mention.account, mention.evidence.span()));
+    offices.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    let words = |form: &str| form.split_whitespace().count().min(2);
+    forms.sort_by(|one, two| {
+        (words(two.0), two.1, two.0.len(), one.0).cmp(&(words(one.0), one.1, one.0.len(), two.0))
+    });
+    let name = forms.first().map(|(form, _)| (*form).to_owned()).unwrap_or_default();
+    let mut also: Vec<String> = forms.iter().skip(1).map(|(form, _)| (*form).to_owned()).collect();
+    also.extend(other_names(&mentions, &name));
+    also.sort_unstable();
+    also.dedup();
+    let kinds = members.iter().map(|member| own(member).kind);
+    Actor {
+        name,
+        also,
+        kind: kinds.min_by_key(|kind| *kind as u8).unwrap_or(ActorKind::Unnamed),
+        offices: offices.into_iter().map(|(office, _)| office).collect(),
+        mentions,
+    }
+}
+
+/// Names in the mentions that are spelled otherwise than `name` and its last word.
+fn other_names(mentions: &[ActorMention], name: &str) -> Vec<String> {
+    let named = mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+    named
+        .map(|mention| mention.evidence.exact())
+        .filter(|form| !name.contains(form) && !form.contains('\n'))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn count<'a>(forms: &mut Vec<(&'a str, usize)>, form: &'a str) {
+    match forms.iter_mut().find(|(other, _)| *other == form) {
+        Some((_, times)) => *times += 1,
+        None => forms.push((form, 1)),
+    }
+}

@@ -1,0 +1,341 @@
+//! The record's types, and how it is put together.
+
+use crate::{actors, same_words};
+use readout_document::{BlockKind, Document, Evidence, Span};
+use readout_statement::{
+    Account, Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind,
+};
+
+/// Everything the accounts of one story say, with the words each item rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The accounts by date of publication, outlet and id; undated ones last. [`AccountNumber`] points here.
+    pub accounts: Vec<RecordedAccount>,
+    /// How many of the accounts that were read may be independent of each other: an upper bound, for who copies
+    /// whom without sharing text cannot be seen.
+    pub independent_at_most: usize,
+    /// Who is named, by number of accounts that name them, then number of mentions. [`ActorNumber`] points here.
+    pub actors: Vec<Actor>,
+    /// Every statement of every account, by account and place. [`StatementNumber`] points here.
+    pub statements: Vec<Statement>,
+    /// The same quoted words in several accounts, those in most independent accounts first.
+    pub same_words: Vec<SameWords>,
+}
+
+/// Index of an account in its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountNumber(pub usize);
+
+/// Index of an actor in its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ActorNumber(pub usize);
+
+/// Index of a statement in its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StatementNumber(pub usize);
+
+/// One account of the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordedAccount {
+    /// What was published.
+    pub document: Document,
+    /// Its sentences, without headings, in order; none when it is not in English.
+    pub sentences: Vec<Sentence>,
+    /// Number of the text it prints: accounts with the same number are copies of one text.
+    pub text: usize,
+    /// The accounts it shares text with.
+    pub copies: Vec<Copy>,
+    /// Wire agencies its credits name.
+    pub credits: Vec<(String, Evidence)>,
+}
+
+/// A sentence of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Which paragraph of the body it stands in, from 0.
+    pub paragraph: usize,
+}
+
+/// Text that two accounts share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Copy {
+    /// The other account.
+    pub with: AccountNumber,
+    /// Share of the shorter one's own text that stands in the other, from 0 to 1.
+    pub containment: f32,
+    /// Whether that is enough to count the two as one text.
+    pub same_text: bool,
+}
+
+/// Somebody the accounts name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// The name most accounts give in full.
+    pub name: String,
+    /// Other spellings and forms of the name, sorted.
+    pub also: Vec<String>,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Titles and offices the accounts give, each wording once, most frequent first.
+    pub offices: Vec<Evidence>,
+    /// Every place it is named, by account and place.
+    pub mentions: Vec<ActorMention>,
+}
+
+/// Words that name an actor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActorMention {
+    /// In which account.
+    pub account: AccountNumber,
+    /// The words.
+    pub evidence: Evidence,
+    /// Whether they are a name, a description or a pronoun.
+    pub form: MentionForm,
+}
+
+/// One thing said, as one account tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// The account that tells it.
+    pub account: AccountNumber,
+    /// Direct, indirect or mixed.
+    pub kind: StatementKind,
+    /// What was said, in one or more pieces.
+    pub content: Vec<Evidence>,
+    /// The pieces that stand between quotation marks.
+    pub quoted: Vec<Evidence>,
+    /// Who said it, when the account tells.
+    pub speaker: Option<Speaker>,
+    /// The words that say it was said.
+    pub cue: Option<Cue>,
+    /// What kind of saying it was.
+    pub act: Act,
+    /// Whether it was said or expressly not said.
+    pub polarity: Polarity,
+    /// To whom.
+    pub addressee: Option<Evidence>,
+    /// By what means.
+    pub medium: Option<Medium>,
+    /// When, if the account tells.
+    pub date: Option<Date>,
+    /// Whom it came through besides the outlet, nearest first.
+    pub chain: Vec<Evidence>,
+    /// Share of statements with this confidence that are right, from 0 to 1.
+    pub confidence: f32,
+}
+
+/// Who said it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The words that tell.
+    pub evidence: Evidence,
+    /// Whom they name, when known.
+    pub actor: Option<ActorNumber>,
+}
+
+/// The words that say something was said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// The words.
+    pub evidence: Evidence,
+    /// Dictionary form of the verb or noun.
+    pub lemma: String,
+}
+
+/// By what means it was said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Medium {
+    /// The means.
+    pub kind: MediumKind,
+    /// The words that tell.
+    pub evidence: Evidence,
+}
+
+/// When it was said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Date {
+    /// The day.
+    pub value: jiff::civil::Date,
+    /// How it is known.
+    pub basis: DateBasis,
+    /// The words it rests on.
+    pub evidence: Evidence,
+}
+
+/// The same quoted words in several accounts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameWords {
+    /// Whom the accounts give as the speaker, in order of number; more than one when they do not agree.
+    pub speakers: Vec<ActorNumber>,
+    /// The wordings: the fullest first, then by account and place.
+    pub wordings: Vec<Wording>,
+    /// How many texts carry the words: copies of one text count once.
+    pub texts: usize,
+}
+
+/// One account's wording of words that others quote too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
+    /// The account.
+    pub account: AccountNumber,
+    /// The statement it is part of, if any.
+    pub statement: Option<StatementNumber>,
+    /// The words between the quotation marks.
+    pub evidence: Evidence,
+    /// How it stands to the fullest wording.
+    pub kind: WordingKind,
+    /// What in it differs from the fullest wording; for the fullest, what others have otherwise. Sorted.
+    pub differing: Vec<Span>,
+}
+
+/// How a wording stands to the fullest one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WordingKind {
+    /// It is the fullest.
+    Fullest,
+    /// Word for word the same.
+    Equal,
+    /// The same words, but not all of them.
+    Cut,
+    /// Some words are others.
+    Drifted,
+}
+
+impl Record {
+    /// The account with this number.
+    pub fn account(&self, number: AccountNumber) -> &RecordedAccount {
+        &self.accounts[number.0]
+    }
+
+    /// The account that `evidence` is taken from.
+    pub fn number_of(&self, evidence: &Evidence) -> AccountNumber {
+        let found = self.accounts.iter().position(|account| account.document.id == evidence.document());
+        AccountNumber(found.unwrap_or_default())
+    }
+}
+
+impl RecordedAccount {
+    /// Whether Readout read it: accounts that are not in English are only listed.
+    pub fn is_read(&self) -> bool {
+        self.document.is_english()
+    }
+
+    /// The words at `span` as a reader wants them: without citation digits and marks of Markdown, white space
+    /// evened out.
+    pub fn shown(&self, span: Span) -> String {
+        let text = &self.document.text;
+        let mut words = String::with_capacity(span.len());
+        let mut start = span.start();
+        for piece in self.document.inline_furniture(span) {
+            words.push_str(&text[start..piece.span.start().max(start)]);
+            start = start.max(piece.span.end().min(span.end()));
+        }
+        words.push_str(&text[start..span.end()]);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Holds the accounts of one story against each other.
+pub fn record(accounts: &[Account]) -> Record {
+    let mut accounts: Vec<&Account> = accounts.iter().collect();
+    accounts.sort_by_cached_key(|account| order(&account.document));
+    let copies = readout_story::copies(&accounts);
+    let recorded: Vec<RecordedAccount> =
+        accounts.iter().enumerate().map(|(number, account)| recorded(account, number, &copies)).collect();
+    let joined = actors::join(&accounts);
+    let statements: Vec<Statement> = accounts
+        .iter()
+        .enumerate()
+        .flat_map(|(number, account)| statements(account, number, &joined))
+        .collect();
+    let same_words = same_words::find(&accounts, &recorded, &statements);
+    let mut texts: Vec<usize> =
+        recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    Record {
+        independent_at_most: texts.len(),
+        accounts: recorded,
+        actors: joined.actors,
+        statements,
+        same_words,
+    }
+}
+
+/// By date, then outlet, then id; accounts without a date come last.
+fn order(document: &Document) -> (bool, Option<jiff::civil::Date>, String, String, String) {
+    let published = document.published.as_ref().map(|published| published.value);
+    let outlet = document.outlet.as_ref().map(|outlet| outlet.value.clone()).unwrap_or_default();
+    (published.is_none(), published, outlet, document.id.clone(), document.source.clone())
+}
+
+fn recorded(account: &Account, number: usize, copies: &readout_story::Copies) -> RecordedAccount {
+    let document = &account.document;
+    let shared = copies.shared.iter().filter_map(|pair| {
+        let with = match pair.accounts {
+            (first, second) if first == number => second,
+            (first, second) if second == number => first,
+            _ => return None,
+        };
+        let same_text = copies.group[with] == copies.group[number];
+        Some(Copy { with: AccountNumber(with), containment: pair.containment, same_text })
+    });
+    let credits = readout_story::credits(account);
+    RecordedAccount {
+        sentences: sentences(account),
+        text: copies.group[number],
+        copies: shared.collect(),
+        credits: credits.iter().map(|it| (it.agency.to_owned(), Evidence::of(document, it.span))).collect(),
+        document: document.clone(),
+    }
+}
+
+/// The sentences of the body with the paragraph each begins in.
+fn sentences(account: &Account) -> Vec<Sentence> {
+    let blocks = account.document.blocks();
+    let starts: Vec<usize> = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .map(|block| block.span.start())
+        .collect();
+    let body =
+        account.english.sentences.iter().filter(|sentence| !sentence.heading && !sentence.span.is_empty());
+    body.map(|sentence| {
+        let paragraph = starts.partition_point(|start| *start <= sentence.span.start()).saturating_sub(1);
+        Sentence { span: sentence.span, paragraph }
+    })
+    .collect()
+}
+
+fn statements(account: &Account, number: usize, joined: &actors::Joined) -> Vec<Statement> {
+    let of = |span: Span| Evidence::of(&account.document, span);
+    let all = |spans: &[Span]| spans.iter().copied().map(of).collect();
+    account
+        .statements
+        .iter()
+        .map(|statement| Statement {
+            account: AccountNumber(number),
+            kind: statement.kind,
+            content: all(&statement.content),
+            quoted: all(&statement.quoted),
+            speaker: statement.speaker.map(|speaker| Speaker {
+                evidence: of(speaker.span),
+                actor: speaker.actor.and_then(|actor| joined.number_of(number, actor)),
+            }),
+            cue: statement.cue.as_ref().map(|cue| Cue { evidence: of(cue.span), lemma: cue.lemma.clone() }),
+            act: statement.act,
+            polarity: statement.polarity,
+            addressee: statement.addressee.map(of),
+            medium: statement.medium.map(|medium| Medium { kind: medium.kind, evidence: of(medium.span) }),
+            date: statement.date.map(|date| Date {
+                value: date.value,
+                basis: date.basis,
+                evidence: of(date.span),
+            }),
+            chain: all(&statement.chain),
+            confidence: statement.confidence,
+        })
+        .collect()
+}
