@@ -17,6 +17,8 @@ pub struct Analysis {
     pub quotations: Vec<Quotation>,
     /// Every name, title and office, in order of their start, the longer first.
     pub names: Vec<Name>,
+    /// Every time expression, in order.
+    pub times: Vec<crate::Time>,
 }
 
 /// A syntactic word in the sense of Universal Dependencies: clitics are tokens of their own ("do", "n’t").

@@ -9,12 +9,14 @@ mod quotation;
 pub mod score;
 mod segment;
 mod tag;
+pub mod times;
 
 pub use analysis::{Analysis, Quotation, Sentence, Token};
 pub use names::{CountryRelation, Kinds, Knowledge, KnowledgeError, Name, NameClass, names, names_with};
 pub use parse::Relation;
 pub use quotation::quotations;
 pub use tag::{Case, Degree, Feats, Gender, Mood, Number, Person, PronType, Tense, Upos, VerbForm, Xpos};
+pub use times::Time;
 
 use readout_document::Document;
 
@@ -40,4 +42,7 @@ pub fn read(document: &Document) -> Analysis {
 
 /// Reads a document whose sentences and tokens are given, as those of a treebank are
 /// ([`conllu::documents`]): every stage after them fills in its part of `analysis`.
-pub fn annotate(_document: &Document, _analysis: &mut Analysis) {}
+pub fn annotate(document: &Document, analysis: &mut Analysis) {
+    let published = document.published.as_ref().map(|known| known.value);
+    analysis.times = times::times(&document.text, analysis, published);
+}
