@@ -43,6 +43,7 @@ pub fn read(document: &Document) -> Analysis {
 /// Reads a document whose sentences and tokens are given, as those of a treebank are
 /// ([`conllu::documents`]): every stage after them fills in its part of `analysis`.
 pub fn annotate(document: &Document, analysis: &mut Analysis) {
+    analysis.names = names(analysis, &document.text);
     let published = document.published.as_ref().map(|known| known.value);
     analysis.times = times::times(&document.text, analysis, published);
 }

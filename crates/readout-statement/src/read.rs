@@ -4,9 +4,9 @@ use crate::actors::{Cast, NameFound};
 use crate::cues::Cues;
 use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
-use crate::{Account, Polarity, Speaker, Statement, StatementKind};
-use readout_document::Document;
-use readout_english::Analysis;
+use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind};
+use readout_document::{Document, Span};
+use readout_english::{Analysis, Gender, Knowledge, Name, NameClass};
 
 /// Reads what a document says. One that is not in English is kept as it is, with nothing read.
 ///
@@ -61,6 +61,48 @@ fn statement(scene: Scene, direct: &Direct, cast: &mut Cast) -> Statement {
     }
 }
 
-fn names(_scene: Scene) -> Vec<NameFound> {
-    Vec::new()
+/// The names of the account with their titles, offices and what is known of their bearers.
+fn names(scene: Scene) -> Vec<NameFound> {
+    let text = scene.text();
+    let all = &scene.english.names;
+    let knowledge = Knowledge::built_in();
+    let mut found = Vec::new();
+    for (at, name) in all.iter().enumerate() {
+        let kind = match name.class {
+            NameClass::Person => ActorKind::Person,
+            NameClass::Organisation => ActorKind::Organisation,
+            NameClass::Place => ActorKind::Government,
+            NameClass::Norp | NameClass::Title | NameClass::Office => continue,
+        };
+        let person = kind == ActorKind::Person;
+        let titles = || all[..at].iter().rev().take(6).filter(|other| other.class == NameClass::Title);
+        let title = titles().find(|title| title.tokens.end == name.tokens.start).filter(|_| person);
+        let office = if person { apposed_office(scene, name) } else { None };
+        let whole = title.map_or(name.span, |title| title.span.cover(name.span));
+        let female = match knowledge.gender_of(whole.of(text)).filter(|_| person) {
+            Some(Gender::Fem) => Some(true),
+            Some(Gender::Masc) => Some(false),
+            _ => None,
+        };
+        found.push(NameFound { span: name.span, kind, title: title.map(|title| title.span), office, female });
+    }
+    found
+}
+
+/// The office that stands beside a name: "Tomas Adeyle, **the Tarvian prime minister**," or "**his defense secretary**,
+/// Orla Venn".
+fn apposed_office(scene: Scene, name: &Name) -> Option<Span> {
+    let comma = |at: Option<usize>| {
+        at.filter(|at| *at < scene.english.tokens.len()).is_some_and(|at| scene.word(at) == ",")
+    };
+    scene.english.names.iter().filter(|other| other.class == NameClass::Office).find_map(|office| {
+        let after = comma(Some(name.tokens.end)) && within(office.tokens.start, name.tokens.end + 1, 3);
+        let before = comma(name.tokens.start.checked_sub(1)) && office.tokens.end + 1 == name.tokens.start;
+        (after || before).then_some(office.span)
+    })
+}
+
+/// Whether `at` lies at `from` or up to `reach` tokens after it.
+fn within(at: usize, from: usize, reach: usize) -> bool {
+    (from..from + reach).contains(&at)
 }

@@ -21,6 +21,8 @@ pub(crate) struct NameFound {
     pub kind: ActorKind,
     /// Title or office that stands before it.
     pub title: Option<Span>,
+    /// Office that an apposition gives.
+    pub office: Option<Span>,
     /// `Some(true)` for a name borne by women, `Some(false)` by men.
     pub female: Option<bool>,
 }
@@ -74,10 +76,12 @@ impl<'a> Cast<'a> {
     fn add_name(&mut self, actor: ActorId, found: NameFound) {
         self.genders.resize(self.actors.len(), None);
         self.named.push(actor);
+        let text = self.scene.text();
         let span = found.title.map_or(found.span, |title| title.cover(found.span));
         let held = &mut self.actors[actor.0];
         held.mentions.push(Mention { span, form: MentionForm::Name });
-        held.office = held.office.or(found.title);
+        held.office =
+            held.office.or(found.office).or(found.title.filter(|title| !is_form_of_address(title.of(text))));
         self.genders[actor.0] = self.genders[actor.0].or(found.female);
     }
 
@@ -157,6 +161,25 @@ impl<'a> Cast<'a> {
         let mut slots: Vec<Option<Actor>> = actors.into_iter().map(Some).collect();
         (order.into_iter().filter_map(|old| slots[old].take()).collect(), place)
     }
+}
+
+/// "Mr.", "Ms.", "Dr.": no office.
+fn is_form_of_address(title: &str) -> bool {
+    matches!(
+        title.trim_end_matches('.').to_lowercase().as_str(),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "dr"
+            | "prof"
+            | "sir"
+            | "dame"
+            | "lady"
+            | "lord"
+            | "mx"
+            | "mister"
+            | "rev"
+    )
 }
 
 /// Adds an actor to a list and tells its id.

@@ -15,6 +15,7 @@ pub(super) struct People {
 
 struct Person {
     words: Vec<String>,
+    female: Option<bool>,
     fullest: String,
 }
 
@@ -27,7 +28,7 @@ pub(super) fn join(text: &str, names: &[NameFound]) -> People {
     for (at, name) in people() {
         let words = words_of(text, name.span);
         if words.len() > 1 {
-            person[at] = Some(full(&mut persons, words, name.span.of(text)));
+            person[at] = Some(full(&mut persons, words, name, text));
         }
     }
     for (at, name) in people() {
@@ -35,8 +36,10 @@ pub(super) fn join(text: &str, names: &[NameFound]) -> People {
         if words.len() == 1 {
             let before = person[..at].iter().rev().flatten().copied();
             let after = person[at + 1..].iter().flatten().copied();
-            let bearer = before.chain(after).find(|id| bears(&persons[*id], &words[0]));
-            person[at] = Some(bearer.unwrap_or_else(|| add(&mut persons, words, name.span.of(text))));
+            let bearer = before.chain(after).find(|id| {
+                bears(&persons[*id], &words[0]) && agree_in_gender(persons[*id].female, name.female)
+            });
+            person[at] = Some(bearer.unwrap_or_else(|| add(&mut persons, words, name, text)));
         }
     }
     People { person, fullest: persons.into_iter().map(|person| person.fullest).collect() }
@@ -48,23 +51,28 @@ fn words_of(text: &str, span: Span) -> Vec<String> {
     words.filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).map(str::to_owned).collect()
 }
 
-fn full(persons: &mut Vec<Person>, words: Vec<String>, form: &str) -> usize {
+fn full(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &str) -> usize {
     match persons.iter().position(|person| same(&person.words, &words)) {
         Some(id) => {
             let person = &mut persons[id];
             if words.len() > person.words.len() {
-                person.fullest = form.to_owned();
+                person.fullest = name.span.of(text).to_owned();
                 person.words = words;
             }
             id
         }
-        None => add(persons, words, form),
+        None => add(persons, words, name, text),
     }
 }
 
-fn add(persons: &mut Vec<Person>, words: Vec<String>, form: &str) -> usize {
-    persons.push(Person { words, fullest: form.to_owned() });
+fn add(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &str) -> usize {
+    persons.push(Person { words, female: name.female, fullest: name.span.of(text).to_owned() });
     persons.len() - 1
+}
+
+/// "Ms. Lindgaard" is not Tor Lindgaard.
+fn agree_in_gender(one: Option<bool>, other: Option<bool>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 /// Same surname and first names that agree: equal, one the beginning of the other ("J.", "Jon", "Jonathan").

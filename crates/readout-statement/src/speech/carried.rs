@@ -3,6 +3,8 @@
 
 use super::scene::{Paragraph, Passage, Scene};
 use super::{Attribution, Direct, phrase};
+use readout_english::{Knowledge, NameClass};
+use std::ops::Range;
 
 /// Who spoke last, as far as the text has been read.
 #[derive(Debug, Default)]
@@ -98,21 +100,20 @@ fn about(scene: Scene, paragraph: &Paragraph, end: usize) -> Option<Attribution>
     let sentence = scene.english.sentence_of(last)?.tokens.clone();
     let start = sentence.start.max(paragraph.tokens.start);
     let speaker_tokens = phrase::clause_subject(scene, start, end)?;
-    let first = scene.word(speaker_tokens.start);
-    if matches!(first, "It" | "it" | "That" | "This" | "There" | "I" | "We" | "You") {
-        return None;
-    }
-    Some(Attribution {
-        pattern: "subject of the sentence before",
-        speaker: scene.span(&speaker_tokens),
-        cue: None,
-        cue_tokens: speaker_tokens.end..speaker_tokens.end,
-        speaker_tokens,
-        act: crate::Act::Assert,
-        medium: None,
-        addressee: false,
-        quotes: false,
-    })
+    can_speak(scene, &speaker_tokens)
+        .then(|| Attribution::without_cue(scene, "subject of the sentence before", speaker_tokens))
+}
+
+/// Whether the words can name somebody who speaks: a person, a body, "he", "the coach".
+pub(super) fn can_speak(scene: Scene, tokens: &Range<usize>) -> bool {
+    let words = scene.span(tokens).of(scene.text());
+    let named = scene.english.names.iter().any(|name| {
+        matches!(name.class, NameClass::Person | NameClass::Organisation | NameClass::Office)
+            && tokens.start <= name.tokens.start
+            && name.tokens.end <= tokens.end
+    });
+    let pronoun = matches!(words, "He" | "She" | "They" | "he" | "she" | "they");
+    named || pronoun || Knowledge::built_in().is_office(words)
 }
 
 /// A quotation that runs over paragraphs is often attributed only in its last: what went before belongs to the same

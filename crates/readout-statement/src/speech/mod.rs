@@ -70,6 +70,20 @@ impl Attribution {
         }
     }
 
+    fn without_cue(scene: Scene, pattern: &'static str, speaker_tokens: Range<usize>) -> Self {
+        Self {
+            pattern,
+            speaker: scene.span(&speaker_tokens),
+            cue: None,
+            cue_tokens: speaker_tokens.end..speaker_tokens.end,
+            speaker_tokens,
+            act: Act::Assert,
+            medium: None,
+            addressee: false,
+            quotes: false,
+        }
+    }
+
     fn by_noun(scene: Scene, noun: usize, act: Act, speaker_tokens: Range<usize>) -> Self {
         let cue_tokens = noun..noun + 1;
         Self {

@@ -5,6 +5,7 @@ use super::closed_class::{
     ties_to_description,
 };
 use super::scene::Scene;
+use readout_english::NameClass;
 use std::ops::Range;
 
 /// The most tokens of a speaker's noun phrase without what is set off by commas.
@@ -21,8 +22,8 @@ fn is_word(word: &str) -> bool {
 }
 
 /// The noun phrase that begins at `from`: “…,” said **a spokesman for the port** on Tuesday.
-pub(super) fn after(scene: Scene, from: usize, end: usize) -> Option<Range<usize>> {
-    let first = (from < end).then(|| scene.word(from))?;
+pub(super) fn after(scene: Scene, from: usize, limit: usize) -> Option<Range<usize>> {
+    let first = (from < limit).then(|| scene.word(from))?;
     if is_subject_pronoun(first) && !is_determiner(first) {
         return Some(from..from + 1);
     }
@@ -31,9 +32,9 @@ pub(super) fn after(scene: Scene, from: usize, end: usize) -> Option<Range<usize
     }
     let described = !is_name_like(first) || is_determiner(first);
     let mut at = from + 1;
-    while at < end && at - from < LONGEST {
+    while at < limit && at - from < LONGEST {
         let word = scene.word(at);
-        let next = (at + 1 < end).then(|| scene.word(at + 1));
+        let next = (at + 1 < limit).then(|| scene.word(at + 1));
         let goes_on = match word {
             "of" | "for" => true,
             _ if is_time_word(word) => false,
@@ -49,7 +50,21 @@ pub(super) fn after(scene: Scene, from: usize, end: usize) -> Option<Range<usize
         }
         at += 1;
     }
-    Some(from..trim_end(scene, from, at))
+    let end = trim_end(scene, from, at);
+    Some(from..if described { apposed_name(scene, end, limit) } else { end })
+}
+
+/// Where the name ends that a description is followed by: "said the club’s president, **Rafa Oyelaran-Pitt**".
+fn apposed_name(scene: Scene, end: usize, limit: usize) -> usize {
+    let name = end + 1;
+    let follows = name < limit && scene.word(end) == "," && scene.word(name).starts_with(char::is_uppercase);
+    let person = scene.english.names.iter().find(|found| found.tokens.contains(&name));
+    match person.filter(|found| follows && matches!(found.class, NameClass::Person | NameClass::Title)) {
+        Some(_) => (name..limit)
+            .find(|at| !is_name_like(scene.word(*at)) && !is_inner_mark(scene.word(*at)))
+            .unwrap_or(limit),
+        None => end,
+    }
 }
 
 /// Marks that stand inside a noun phrase: hyphens, possessive apostrophes, full stops of initials.
@@ -111,18 +126,40 @@ fn trim_end(scene: Scene, from: usize, mut end: usize) -> usize {
 /// The noun phrase that is the subject of the verb at `verb`, not before `start`:
 /// **Mira Solberg, the harbour minister,** told reporters, “…”
 pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
-    let mut end = verb;
-    while end > start && (is_auxiliary(scene.word(end - 1)) || is_adverb(scene.word(end - 1))) {
-        end -= 1;
-    }
+    let end = before_auxiliaries(scene, start, verb);
     if end <= start {
         return None;
+    }
+    // "the widow, who said": the relative pronoun stands for what is before it.
+    if matches!(scene.word(end - 1), "who" | "which" | "that") {
+        let end = (end - 1).checked_sub(usize::from(end >= start + 2 && scene.word(end - 2) == ","))?;
+        let from = (end > start).then(|| start_of(scene, start, end)).flatten()?;
+        return (from < end).then_some(from..end);
     }
     if matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
         return with_aside(scene, start, end);
     }
     let from = start_of(scene, start, end)?;
     (from < end).then_some(from..end)
+}
+
+/// Where the auxiliaries and adverbs before a verb begin: "Solberg **has since** said", "Pell **is said to have**
+/// answered", "Pell **was quoted as** saying".
+pub(super) fn before_auxiliaries(scene: Scene, start: usize, verb: usize) -> usize {
+    let mut end = verb;
+    while end > start {
+        let word = scene.word(end - 1);
+        let hearsay =
+            matches!(word, "said" | "reported" | "quoted" | "heard" | "alleged" | "understood" | "believed")
+                && end < verb
+                && matches!(scene.word(end), "to" | "as");
+        let linking = matches!(word, "as" | "kept" | "began" | "started") && end == verb;
+        if !is_auxiliary(word) && !is_adverb(word) && !hearsay && !linking {
+            break;
+        }
+        end -= 1;
+    }
+    end
 }
 
 /// A subject with something set off between it and the verb: "Solberg, who chairs the board, said".
@@ -239,7 +276,7 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
     }
     let first = scene.word(from.min(end.saturating_sub(1)));
     let usable = is_name_like(first) || is_determiner(first) || is_subject_pronoun(first);
-    (at > from && usable).then(|| from..trim_end(scene, from, at))
+    (at > from && usable).then(|| from..apposed_name(scene, trim_end(scene, from, at), end))
 }
 
 fn is_opening_adjunct(word: &str) -> bool {

@@ -111,6 +111,9 @@ impl<'a> Scene<'a> {
         let before = starts(opening.min(self.english.tokens.len().saturating_sub(1)))
             .map_or(left, |sentence| sentence.start.max(left))
             .min(opening);
+        // A sentence may end right before the mark, whatever the splitter made of it.
+        let ends = |i: usize| matches!(self.word(i), "." | "!" | "?");
+        let before = if opening > before && ends(opening - 1) { opening } else { before };
         let last = past.saturating_sub(1);
         let mut end = starts(last).map_or(right, |sentence| sentence.end);
         let after_is_new = end <= past && past < right;

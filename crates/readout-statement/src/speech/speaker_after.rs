@@ -14,6 +14,8 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
         return None;
     }
     let content = scene.quotation(passage).content.of(scene.text());
+    // “They call it ‘Tuesday,’” she said: the comma stands inside the inner marks.
+    let content = content.trim_end_matches(['’', '\'', ' ']);
     let open_ended = content.ends_with([',', '—', '–', '-']);
     // The British comma stands outside: ‘We sail’, she said.
     let comma_outside = scene.word(words.start) == ",";
@@ -42,10 +44,13 @@ fn lower_verb(scene: Scene, words: &Range<usize>) -> bool {
 /// “We sail,” said Mira Solberg, the harbour minister.
 fn inverted(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
     let mut at = words.start;
-    while at < words.end && is_adverb(scene.word(at)) {
+    // “We sail,” on Saturday said the harbour master.
+    while at < words.end
+        && (is_adverb(scene.word(at)) || scene.word(at) == "on" || is_time_word(scene.word(at)))
+    {
         at += 1;
     }
-    let found = scene.verb(at, words.end).filter(|found| introduces(found))?;
+    let found = scene.verb(at, words.end).filter(|found| introduces(found) && found.form != Form::Gerund)?;
     let past = at + found.words;
     let mut from = past;
     while from < words.end && is_adverb(scene.word(from)) && !phrase::is_name_like(scene.word(from)) {
@@ -78,33 +83,50 @@ fn plain(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
             continue;
         }
         let Some(found) = scene.verb(at, words.end).filter(introduces) else { continue };
-        if !finite(scene, &found, at) || inside_relative(scene, start, at) || word == "called" && depth == 0 {
+        if !finite(scene, &found, at) || inside_relative(scene, start, at) {
             continue;
         }
         if found.verb.frames.weak && at - start > 4 {
             continue;
         }
-        let speaker = phrase::subject(scene, start, at)?;
-        if speaker.start > start + 2 && depth == 0 && !all_adverbs(scene, start..speaker.start) {
+        let cue = at..at + found.words;
+        if let Some(agent) = agent(scene, &found, cue.clone(), words.end) {
+            return Some(Attribution::new(scene, "agent after quotation", &found, cue, agent));
+        }
+        let speaker = speaker(scene, start, at)?;
+        if depth == 0 && speaker.len() > LONGEST_BARE {
             return None;
         }
-        let speaker = if depth > 0 { start..speaker.end } else { speaker };
-        return Some(Attribution::new(
-            scene,
-            "speaker after quotation",
-            &found,
-            at..at + found.words,
-            speaker,
-        ));
+        return Some(Attribution::new(scene, "speaker after quotation", &found, cue, speaker));
     }
     None
 }
 
 /// The most tokens from a quotation to the verb that reports it.
 const LONGEST: usize = 44;
+/// The most tokens of a speaker's noun phrase in which nothing is set off by commas.
+const LONGEST_BARE: usize = 18;
 
-fn all_adverbs(scene: Scene, range: Range<usize>) -> bool {
-    scene.words(range).all(|word| is_adverb(word) || is_time_word(word) || joins(word))
+/// All that stands between the quotation and the verb, adverbs, auxiliaries and a closing comma apart.
+fn speaker(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
+    let mut end = phrase::before_auxiliaries(scene, start, verb);
+    while end > start && matches!(scene.word(end - 1), "," | "—" | "–") {
+        end -= 1;
+    }
+    let mut from = start;
+    while from < end && (is_adverb(scene.word(from)) || is_time_word(scene.word(from))) {
+        from += 1;
+    }
+    (from < end).then_some(from..end)
+}
+
+/// “Stay indoors,” residents were told by **the fire brigade**.
+fn agent(scene: Scene, found: &Found, cue: Range<usize>, end: usize) -> Option<Range<usize>> {
+    let passive = matches!(found.form, Form::Past | Form::Participle)
+        && cue.start > 0
+        && matches!(scene.word(cue.start - 1), "was" | "were" | "been" | "is" | "are");
+    let by = cue.end < end && scene.word(cue.end) == "by";
+    (passive && by).then(|| phrase::after(scene, cue.end + 1, end)).flatten()
 }
 
 fn begins_speaker(word: &str) -> bool {
@@ -133,11 +155,13 @@ fn according(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
 }
 
 fn introduces(found: &Found) -> bool {
-    (found.verb.frames.quote || found.verb.frames.weak) && found.form != Form::Gerund
+    found.verb.frames.quote || found.verb.frames.weak
 }
 
 fn finite(scene: Scene, found: &Found, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scene.word(before));
+    let passive = matches!(before, "was" | "were" | "be" | "been" | "is" | "are");
+    let by = at + found.words < scene.english.tokens.len() && scene.word(at + found.words) == "by";
     match found.form {
         Form::Base => {
             // "officials say", "I say"; not "to say", "would say".
@@ -145,10 +169,11 @@ fn finite(scene: Scene, found: &Found, at: usize) -> bool {
             subject && !is_auxiliary(before)
         }
         Form::Third | Form::Past => {
-            !matches!(before, "the" | "a" | "his" | "her" | "their" | "was" | "were" | "be")
+            !matches!(before, "the" | "a" | "his" | "her" | "their") && (!passive || by)
         }
-        Form::Participle => is_auxiliary(before) || is_adverb(before),
-        Form::Gerund => false,
+        Form::Participle => is_auxiliary(before) && (!passive || by) || is_adverb(before),
+        // "he kept saying", "he was quoted as saying"
+        Form::Gerund => matches!(before, "as" | "kept" | "began" | "started"),
     }
 }
 

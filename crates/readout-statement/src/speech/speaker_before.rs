@@ -27,7 +27,10 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     let last = words.end.checked_sub(1).filter(|last| words.contains(last)).map(|last| scene.word(last))?;
     let content = scene.quotation(passage).content.of(scene.text());
     match last {
-        ":" => verb(scene, &words, false).or_else(|| noun(scene, &words)),
+        ":" => {
+            verb(scene, &words, false).or_else(|| noun(scene, &words)).or_else(|| announced(scene, &words))
+        }
+        "," if scene.word(words.start) == "According" => according(scene, &words),
         "," | "—" | "–" | "-" => verb(scene, &words, false),
         "that" => None,
         _ => verb(scene, &words, true).filter(|found| stands_alone(scene, passage, content, found)),
@@ -70,6 +73,11 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
     })?;
     let past = at + found.words;
     let between = past..words.end;
+    // "did not say “…”": nobody has said it.
+    let first = phrase::before_auxiliaries(scene, words.start, at);
+    if scene.words(first..at).any(|word| matches!(word, "not" | "n’t" | "n't" | "never")) {
+        return None;
+    }
     if adjacent && !reaches(scene, &found, &between) || !adjacent && says_something(scene, &found, &between) {
         return None;
     }
@@ -78,6 +86,21 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
         _ => ("speaker before quotation", speaker(scene, words.start, at)?),
     };
     Some(Attribution::new(scene, pattern, &found, at..past, speaker))
+}
+
+/// According to **Pell**, “the water has not noticed.”
+fn according(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let (cue, from) = (words.start..words.start + 2, words.start + 2);
+    let speaker = (from < words.end && scene.word(cue.start + 1) == "to")
+        .then(|| phrase::after(scene, from, words.end));
+    Some(Attribution::according_to(scene, cue, speaker.flatten()?))
+}
+
+/// **Solberg** was blunt: “No.”
+fn announced(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
+    let speaker = phrase::clause_subject(scene, words.start, words.end)?;
+    let known = super::carried::can_speak(scene, &speaker);
+    known.then(|| Attribution::without_cue(scene, "subject before a colon", speaker))
 }
 
 /// The subject of a finite verb; of "Solberg nodded and said", the subject of the first verb.
@@ -126,14 +149,16 @@ fn reaches(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
 /// Whether something is already said between the verb and the quotation: said *the ferry was late*, “…”.
 fn says_something(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
     let Some(first) = (!between.is_empty()).then(|| scene.word(between.start)) else { return false };
+    if scene.word(between.end - 1) == ":" {
+        return false;
+    }
     if matches!(first, "that" | "they" | "he" | "she" | "it" | "we" | "there" | "how" | "why" | "whether") {
         return true;
     }
     let clause = between
         .clone()
         .any(|at| is_auxiliary(scene.word(at)) && !matches!(scene.word(at), "to" | "’s" | "'s"));
-    let colon = scene.word(between.end - 1) == ":";
-    clause && !colon && !found.verb.addressee
+    clause && !found.verb.addressee
 }
 
 /// Whether a quotation right after its verb is a sentence and no part of one: said “We sail at dawn.”
@@ -142,7 +167,7 @@ fn stands_alone(scene: Scene, passage: &Passage, content: &str, found: &Attribut
     let words = content.split_whitespace().count();
     let to_the_end = passage.after.clone().all(|at| matches!(scene.word(at), "." | "!" | "?"));
     let closed = content.ends_with(['.', '!', '?']);
-    found.quotes && (upper && words > 2 || (to_the_end || closed) && words > 4)
+    found.quotes && (upper && words > 2 || (to_the_end || closed) && words > 4 || to_the_end && words == 1)
 }
 
 /// Officials repeated a common **refrain**: “…”. Solberg had one **answer**: “…”.

@@ -33,21 +33,52 @@ pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<GoldDocument>> {
         .map(|(number, line)| {
             let name = format!("{}:{number}", path.display());
             let document = gold::document(&name, line.text, line.published.as_deref())?;
-            let statements = line.attributions.into_iter().map(statement).collect();
+            let text: Vec<char> = document.text.chars().collect();
+            let statements = line
+                .attributions
+                .into_iter()
+                .flat_map(|attribution| statements(&text, attribution))
+                .collect();
             Ok(GoldDocument { name, document, statements })
         })
         .collect()
 }
 
-fn statement(attribution: Attribution) -> GoldStatement {
+/// PolNeAR makes one attribution of a quotation that is split or runs over paragraphs; Readout, like the gold of the
+/// seeds, makes a statement of each stretch between marks. Direct attributions are therefore counted by the stretch.
+fn statements(text: &[char], attribution: Attribution) -> Vec<GoldStatement> {
     let source = spans(&attribution.source);
-    GoldStatement {
+    let content = spans(&attribution.content);
+    let contents = match attribution.kind {
+        StatementKind::Direct => {
+            content.iter().flat_map(|piece| stretches(text, *piece)).map(|one| vec![one]).collect()
+        }
+        _ => vec![content],
+    };
+    let statement = |content| GoldStatement {
         kind: attribution.kind,
-        content: spans(&attribution.content),
+        content,
         counts: if attribution.speech { Counts::Required } else { Counts::Allowed },
-        speaker: (!source.is_empty()).then(|| GoldSpeaker::standing_at(source)),
+        speaker: (!source.is_empty()).then(|| GoldSpeaker::standing_at(source.clone())),
         date: None,
+    };
+    contents.into_iter().map(statement).collect()
+}
+
+/// The paragraphs of a piece that hold a word.
+fn stretches(text: &[char], piece: CharSpan) -> Vec<CharSpan> {
+    let end = piece.end.min(text.len());
+    let mut stretches = Vec::new();
+    let mut start = piece.start.min(end);
+    for at in start..=end {
+        if at == end || text[at] == '\n' {
+            if text[start..at].iter().any(|letter| letter.is_alphanumeric()) {
+                stretches.push(CharSpan { start, end: at });
+            }
+            start = at + 1;
+        }
     }
+    stretches
 }
 
 fn spans(pairs: &[(usize, usize)]) -> Vec<CharSpan> {
