@@ -5,7 +5,7 @@ use super::Basis;
 use super::lexicon::Class;
 use super::piece::Form;
 use super::reading::{Found, Reading, What};
-use super::tense::Direction;
+use super::tense::{Direction, cost};
 use super::value::{Calendar, Size};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -114,10 +114,10 @@ impl Reading<'_> {
         if let Some(year) = self.digits(number, 4..=4).filter(|year| (1000..=2200).contains(year)) {
             return Some((number + 1, year as i16));
         }
+        let at = if self.is_any(at, &["of", "in"]) { at + 1 } else { at };
         if let Some((to, year)) = self.year_in_words(at) {
             return Some((to, year));
         }
-        let at = if self.is_any(at, &["of", "in"]) { at + 1 } else { at };
         if let Some(year) = self.digits(at, 4..=4).filter(|year| (1000..=2200).contains(year))
             && self.is(at.wrapping_sub(1), "of")
         {
@@ -137,7 +137,7 @@ impl Reading<'_> {
     }
 
     /// "Feb. 13, 2025", "February 2025", "June 24-26", "February".
-    fn month_date(&self, at: usize) -> Option<Found> {
+    pub(super) fn month_date(&self, at: usize) -> Option<Found> {
         let (to, month) = self.month_name(at)?;
         if let Some((end, day)) = self.day_of_month(to)
             && let Some(found) = self.month_and_day(at, end, month, day)
@@ -151,7 +151,7 @@ impl Reading<'_> {
     }
 
     /// A day of the month at `at`: "13", "13th", "the 13th", "eighth".
-    fn day_of_month(&self, at: usize) -> Option<(usize, i8)> {
+    pub(super) fn day_of_month(&self, at: usize) -> Option<(usize, i8)> {
         let here = if self.has(at, Class::The) { at + 1 } else { at };
         if let Some((to, day)) = self.ordinal(here) {
             return (day <= 31).then_some((to, day as i8));
@@ -200,13 +200,7 @@ impl Reading<'_> {
         let Some(published) = self.published else { return Calendar::AnyMonth(month, None) };
         let distance = |step: i16| i32::from(step) * 12 + i32::from(month) - i32::from(published.month());
         let direction = self.direction(at);
-        let step = (-1..=1)
-            .filter(|step| match direction {
-                Direction::Past => distance(*step) <= 0,
-                Direction::Future => distance(*step) >= 0,
-                Direction::Unknown => true,
-            })
-            .min_by_key(|step| (distance(*step).abs(), *step));
+        let step = (-1..=1).min_by_key(|step| (cost(i64::from(distance(*step)), direction), *step));
         Calendar::Month(published.year() + step.unwrap_or(0), month)
     }
 
@@ -232,7 +226,7 @@ impl Reading<'_> {
     }
 
     /// "Wednesday", "Wednesday, Feb. 12", "Wednesday night", "Wednesdays".
-    fn weekday_date(&self, at: usize) -> Option<Found> {
+    pub(super) fn weekday_date(&self, at: usize) -> Option<Found> {
         if at >= self.sentence.end || !self.pieces[at].capital {
             return None;
         }
@@ -259,11 +253,20 @@ impl Reading<'_> {
         let Some(published) = self.published else { return Calendar::AnyWeekday(place as i8 + 1) };
         let today = i64::from(published.weekday().to_monday_zero_offset());
         let back = (today - i64::from(place)).rem_euclid(7);
-        let days = match self.direction(at) {
+        let days = match self.weekday_direction(at) {
             Direction::Future if back > 0 => 7 - back,
             _ => -back,
         };
         published.checked_add(days.days()).map_or(Calendar::AnyWeekday(place as i8 + 1), Calendar::Day)
+    }
+
+    /// "Wednesday's ruling" is known already, unless something comes "ahead of Wednesday's ruling".
+    fn weekday_direction(&self, at: usize) -> Direction {
+        if !(self.mark(at + 1, b'\'') && self.is(at + 2, "s")) {
+            return self.direction(at);
+        }
+        let ahead = (1..=3).any(|back| self.is_any(at.wrapping_sub(back), &["ahead", "until"]));
+        if ahead { Direction::Future } else { Direction::Past }
     }
 
     /// "in 2014", "the 2014 elections", "fiscal 2018", "the year 2000", "nineteen ninety-six".

@@ -2,6 +2,7 @@
 //! ("three years ago", "a day later").
 
 use super::lexicon::Class;
+use super::piece::Form;
 use super::reading::{Found, Reading};
 use super::value::{Amount, Calendar, Size};
 use super::{Basis, Modifier};
@@ -32,9 +33,17 @@ impl Reading<'_> {
             return (at, None);
         }
         match self.sequence(at, &self.lexicon.approximator_words) {
+            // "over two years" is more than two years; "over the next two years" and "over several years" are not.
+            Some((to, _)) if self.is_any(at, &["over", "under"]) && !self.begins_number(to) => (at, None),
             Some((to, index)) => (to, Modifier::of(&self.lexicon.approximators[index].modifier)),
             None => (at, None),
         }
+    }
+
+    fn begins_number(&self, at: usize) -> bool {
+        let classes = [Class::Digits, Class::Cardinal, Class::Tens, Class::Indefinite, Class::Half];
+        classes.into_iter().any(|class| self.has(at, class))
+            || at < self.sentence.end && self.pieces[at].form == Form::Figure
     }
 
     /// An amount and its unit.
@@ -57,7 +66,15 @@ impl Reading<'_> {
         // "some 20 years" is an approximator; "some day" is a phrase.
         let unit = self.unit_after(to)?;
         let plural = self.has(unit, Class::Plural);
+        // "60 Minutes" is a programme.
+        if self.pieces[unit].capital && self.has(to - 1, Class::Digits) {
+            return None;
+        }
         if amount.vague && !plural && !self.hyphen(to) {
+            return None;
+        }
+        // "three-quarters of the fleet".
+        if self.is_any(unit, &["quarter", "quarters"]) && self.hyphen(to) {
             return None;
         }
         // "three year plan" is heard and printed, "20 second ..." is not.
@@ -76,14 +93,14 @@ impl Reading<'_> {
         if !self.has(at, Class::Plural) {
             return long.then_some((at + 1, Amount::of(1), unit));
         }
-        let adjective = self.hyphen(at.wrapping_sub(1));
+        let adjective = self.hyphen(at.wrapping_sub(1)) || self.is(at, "quarters");
         (!adjective && !self.pieces[at].capital || long).then_some((at + 1, Amount::VAGUE, unit))
     }
 
     /// "a year", "a year and a half", "another week"; not "a second chance", "a minute amount".
     fn one_measure(&self, unit: usize) -> Option<(usize, Amount, u8)> {
         let after = unit + 1;
-        if self.is(unit, "second") || self.is(unit, "quarter") && self.is(after, "of") {
+        if self.is_any(unit, &["second", "quarter", "night"]) || self.hyphen(after) {
             return None;
         }
         if self.is(unit, "minute") && self.lower(after) && !self.is_any(after, &MINUTE_FOLLOWED_BY) {
@@ -156,7 +173,7 @@ impl Reading<'_> {
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        at >= self.sentence.end || matches!(self.pieces[at].form, super::piece::Form::Mark(_))
+        at >= self.sentence.end || matches!(self.pieces[at].form, Form::Mark(_))
     }
 
     fn ago(&self, at: usize, to: usize, count: i64, unit: u8, amount: Amount) -> Found {
@@ -265,6 +282,12 @@ impl Reading<'_> {
 
     /// "recent years", "coming weeks", "past years".
     fn bare_window(&self, at: usize, word: usize, to: usize, unit: u8) -> Option<Found> {
+        // "recent weeks" are some weeks; "recent years" are just the past.
+        let year =
+            self.size_of(unit).is_none_or(|size| matches!(size, Size::Year | Size::Decade | Size::Century));
+        if self.has(word, Class::Recent) && !year {
+            return Some(Found::length(at, to, Amount::VAGUE, unit));
+        }
         let value = if self.has(word, Class::Recent)
             || self.has(word, Class::Last)
             || self.has(word, Class::Previous)
@@ -281,7 +304,7 @@ impl Reading<'_> {
 }
 
 /// How near, in pieces, a quarter must have been named for "a year earlier" to be the same quarter of that year.
-const NEAR: usize = 90;
+pub(super) const NEAR: usize = 90;
 
 const MINUTE_FOLLOWED_BY: [&str; 22] = [
     "later", "earlier", "ago", "before", "after", "and", "or", "to", "of", "in", "when", "for", "with", "as",

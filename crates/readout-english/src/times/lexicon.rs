@@ -44,6 +44,7 @@ pub(super) enum Class {
     Latest,
     Same,
     Vague,
+    Dozens,
     Between,
     Ago,
     Later,
@@ -133,6 +134,10 @@ pub(super) struct Phrase {
     pub(super) kind: String,
     #[serde(default)]
     pub(super) not_before: Vec<String>,
+    #[serde(default)]
+    pub(super) after: Vec<String>,
+    #[serde(default)]
+    pub(super) not_past: bool,
     #[serde(default)]
     pub(super) not_time: bool,
 }

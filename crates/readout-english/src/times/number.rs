@@ -44,9 +44,7 @@ impl Reading<'_> {
         if self.is(at, "a") && self.is_any(at + 1, &["few", "number", "handful"]) {
             return Some(if self.is(at + 2, "of") { at + 3 } else { at + 2 });
         }
-        (self.is_any(at, &["dozens", "hundreds", "thousands", "tens", "scores", "lots"])
-            && self.is(at + 1, "of"))
-        .then_some(at + 2)
+        (self.has(at, Class::Dozens) && self.is(at + 1, "of")).then_some(at + 2)
     }
 
     fn digits_amount(&self, at: usize) -> Option<(usize, Amount)> {

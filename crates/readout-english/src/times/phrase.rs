@@ -2,6 +2,7 @@
 
 use super::lexicon::Class;
 use super::reading::{Found, Reading, What};
+use super::tense::Direction;
 use super::value::{Calendar, Part, weekday};
 use super::{Basis, TimeKind};
 use jiff::ToSpan;
@@ -18,7 +19,10 @@ impl Reading<'_> {
         if phrase.not_time {
             return Some(Found::nothing(at, to));
         }
-        if phrase.not_before.iter().any(|word| self.is(to, word)) {
+        if phrase.not_before.iter().any(|word| self.is(to, word))
+            || !phrase.after.is_empty() && !phrase.after.iter().any(|word| self.is(at.wrapping_sub(1), word))
+            || phrase.not_past && self.direction(at) == Direction::Past
+        {
             return None;
         }
         if phrase.value.starts_with('{') {

@@ -13,15 +13,32 @@ impl Reading<'_> {
         if self.has(here, Class::The) || self.has(here, Class::Possessive) {
             here += 1;
         }
+        if self.is_any(here, &["comparable", "corresponding"]) {
+            here += 1;
+        }
         let (next, year) = self.year_before_quarter(here);
         here = next;
         if self.has(here, Class::Fiscal) {
             here = self.past_hyphen(here + 1);
         }
         if let Some((to, ordinal)) = self.ordinal(here) {
-            return self.numbered(at, self.past_hyphen(to), ordinal, year);
+            // "the third-quarter loss": the article is the loss's.
+            let from = if self.hyphen(to) && here > at { self.without_article(at) } else { at };
+            return self.numbered(from, self.past_hyphen(to), ordinal, year);
+        }
+        if self.has(here, Class::Latest) && self.has(here + 1, Class::Period) {
+            let quarter =
+                self.last_quarter.map(|(quarter, _)| quarter).or_else(|| self.last_full(Size::Quarter));
+            return Some(Found::on(at, here + 2, quarter?, Basis::Resolved));
+        }
+        // "the last half of 1989".
+        if self.is(here, "last") && self.has(here + 1, Class::Half) {
+            return self.numbered(at, here + 1, 2, year);
         }
         let earlier = year?;
+        if self.hyphen(here.wrapping_sub(2)) && !self.has(here, Class::Period) && !self.is(here, "quarter") {
+            return self.year_earlier(here, earlier);
+        }
         let to =
             if self.has(here, Class::Period) || self.is(here, "quarter") { here + 1 } else { return None };
         let calendar = match self.last_quarter {
@@ -33,6 +50,21 @@ impl Reading<'_> {
             _ => Calendar::Year(earlier),
         };
         Some(Found::on(at, to, calendar, Basis::Resolved))
+    }
+
+    fn without_article(&self, at: usize) -> usize {
+        if self.has(at, Class::The) || self.has(at, Class::Possessive) { at + 1 } else { at }
+    }
+
+    /// "year-earlier" and "year-ago" before a figure: the same quarter of that year when a quarter is the matter.
+    fn year_earlier(&self, to: usize, year: i16) -> Option<Found> {
+        let calendar = match self.last_quarter {
+            Some((Calendar::Quarter(_, quarter), end)) if to.saturating_sub(end) < super::length::NEAR => {
+                Calendar::Quarter(year, quarter)
+            }
+            _ => Calendar::Year(year),
+        };
+        Some(Found::on(to - 3, to, calendar, Basis::Resolved))
     }
 
     /// The year that stands before "quarter": "1988", "year-ago", "last year's".

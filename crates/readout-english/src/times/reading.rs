@@ -59,6 +59,12 @@ impl Found {
         self
     }
 
+    /// The same words for another stretch of the calendar.
+    pub(super) fn of(mut self, calendar: Calendar) -> Self {
+        self.what = What::On(calendar, None);
+        self
+    }
+
     pub(super) fn calendar(&self) -> Option<Calendar> {
         match self.what {
             What::On(calendar, _) => Some(calendar),
@@ -89,7 +95,8 @@ const DETERMINERS: Classes = Classes::of(Class::The)
     .and(Class::This)
     .and(Class::Digits)
     .and(Class::Cardinal)
-    .and(Class::ApproximatorStart);
+    .and(Class::ApproximatorStart)
+    .and(Class::Dozens);
 
 /// Words that, near a determiner, make it worth asking the rules.
 const HEADS: Classes = Classes::of(Class::Unit)
@@ -103,6 +110,7 @@ const HEADS: Classes = Classes::of(Class::Unit)
     .and(Class::Half)
     .and(Class::Zone)
     .and(Class::Digits)
+    .and(Class::Tens)
     .and(Class::HolidayStart);
 
 /// Words that begin an expression.
@@ -168,8 +176,26 @@ impl<'a> Reading<'a> {
                 continue;
             }
             self.remember(&time);
+            let second = self.second_day(&time);
             found.push(time);
+            if let Some(second) = second {
+                at = second.to;
+                self.remember(&second);
+                found.push(second);
+            }
         }
+    }
+
+    /// "April 24 and 25": the second day, which has no month of its own.
+    fn second_day(&self, first: &Found) -> Option<Found> {
+        let What::On(Calendar::Day(day), None) = first.what else { return None };
+        let at = first.to + 1;
+        let number = self.digits(at, 1..=2)?;
+        let follows =
+            at + 1 >= self.sentence.end || matches!(self.pieces[at + 1].form, Form::Mark(b'.' | b',' | b';'));
+        let is_day = self.digits(first.to - 1, 1..=2).is_some() && self.is(first.to, "and") && follows;
+        let second = Date::new(day.year(), day.month(), i8::try_from(number).ok()?).ok()?;
+        (is_day && second > day).then(|| Found::on(at, at + 1, Calendar::Day(second), first.basis))
     }
 
     fn may_begin(&self, at: usize) -> bool {
@@ -221,7 +247,11 @@ impl<'a> Reading<'a> {
             && calendar.is_known()
         {
             self.last = Some(calendar);
-            if matches!(calendar, Calendar::Quarter(..)) {
+            // "a year earlier" is always said of the quarter in hand, never of one already compared with.
+            let compared = |at| {
+                self.has(at, Class::Ago) || self.has(at, Class::Earlier) || self.digits(at, 4..=4).is_some()
+            };
+            if matches!(calendar, Calendar::Quarter(..)) && !(found.from..found.to).any(compared) {
                 self.last_quarter = Some((calendar, found.to));
             }
         }

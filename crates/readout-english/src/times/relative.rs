@@ -1,9 +1,9 @@
 //! Dates told by their place from another: "last month", "this week", "the following Monday", "that year", "next spring".
 
-use super::Basis;
 use super::lexicon::Class;
 use super::reading::{Found, Reading, What};
-use super::value::{Calendar, Part, Size, monday_of};
+use super::value::{Amount, Calendar, Part, Size, monday_of};
+use super::{Basis, Modifier};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -30,6 +30,9 @@ impl Reading<'_> {
     /// "last month", "the following Monday", "this summer", "that day".
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let (head, place) = self.place(at)?;
+        if place == Place::Bare && self.is(head, "full") && self.is(head + 1, "year") {
+            return Some(Found::on(at, head + 2, self.publication_moved(Size::Year, 0)?, Basis::Resolved));
+        }
         let (head, fiscal) = if self.has(head, Class::Fiscal) { (head + 1, true) } else { (head, false) };
         if place != Place::Bare
             && let Some(month) = self.relative_month(at, head, place)
@@ -104,18 +107,34 @@ impl Reading<'_> {
         let Some(from) = from else {
             return Some(Found::on(at, to, Calendar::AnyMonth(month, None), Basis::Vague));
         };
+        let day = self.day_of_month(to);
+        let reached = match day {
+            Some((_, day)) => (month, day) >= (from.month(), from.day()),
+            None => month >= from.month(),
+        };
         let year = from.year()
             + match place {
-                Place::Last | Place::Before => -i16::from(month >= from.month()),
-                Place::Next | Place::After => i16::from(month <= from.month()),
+                Place::Last | Place::Before => -i16::from(reached),
+                Place::Next | Place::After => i16::from(!reached || month == from.month()),
                 _ => 0,
             };
+        if let Some((end, day)) = day
+            && let Ok(day) = Date::new(year, month, day)
+        {
+            return Some(Found::on(at, end, Calendar::Day(day), Basis::Resolved));
+        }
         Some(Found::on(at, to, Calendar::Month(year, month), Basis::Resolved))
     }
 
     fn relative_weekday(&self, at: usize, head: usize, place: Place) -> Option<Found> {
         let wanted = self.pieces[head].place;
         let to = head + 1;
+        // "this Sunday, March 8".
+        if let Some(dated) =
+            self.weekday_date(head).filter(|found| found.to > to && !self.has(to, Class::Part))
+        {
+            return Some(dated.starting(at));
+        }
         let from = match place {
             Place::Before | Place::Same | Place::After => self.anchor(),
             _ => self.published,
@@ -197,15 +216,22 @@ impl Reading<'_> {
         let size = self.size_of(self.pieces[head].unit)?;
         let to = head + 1;
         let found = |calendar| Found::on(at, to, calendar, Basis::Resolved);
+        if self.hyphen(to) {
+            return None;
+        }
         if place == Place::Bare {
             return self.bare_unit(size, at, head, fiscal);
+        }
+        if self.is(to, "or") && self.is(to + 1, "so") {
+            let length = Found::length(at, to + 2, Amount::of(1), self.pieces[head].unit);
+            return Some(length.modified(Some(Modifier::Approx)));
         }
         // "the past year" is a stretch, not a year of the calendar.
         if place == Place::Last
             && (self.is(head - 1, "past")
                 || self.has(at, Class::The) && matches!(size, Size::Decade | Size::Century))
         {
-            return Some(Found::length(at, to, super::value::Amount::of(1), self.pieces[head].unit));
+            return Some(Found::length(at, to, Amount::of(1), self.pieces[head].unit));
         }
         if self.is(head - 1, "latest") || place == Place::Last && size == Size::Quarter {
             return self.last_full(size).map(found);
@@ -228,8 +254,20 @@ impl Reading<'_> {
     /// "the weekend", "the quarter", "the year": which one only the context tells.
     fn bare_unit(&self, size: Size, at: usize, head: usize, fiscal: bool) -> Option<Found> {
         let to = head + 1;
+        if self.is(to, "of") && matches!(size, Size::Week | Size::Weekend) {
+            let named = self.calendar_date(to + 1)?;
+            let calendar = size.around(named.calendar()?.range()?.0)?;
+            return Some(Found { from: at, ..named }.of(calendar));
+        }
         if self.is(to, "of") && !fiscal {
             return None;
+        }
+        // "the quarter ended Sept. 29".
+        if size == Size::Quarter
+            && self.is_any(to, &["ended", "ending"])
+            && let Some((_, last)) = self.month_date(to + 1).and_then(|found| found.calendar()?.range())
+        {
+            return Some(Found::on(at, to, size.around(last)?, Basis::Resolved));
         }
         let calendar = match size {
             Size::Weekend => Calendar::Weekend(self.weekend(0)?),
@@ -239,7 +277,7 @@ impl Reading<'_> {
             },
             Size::Week | Size::Month => self.publication_moved(size, 0)?,
             Size::Year => {
-                return Some(Found::length(at, to, super::value::Amount::of(1), self.pieces[head].unit));
+                return Some(Found::length(at, to, Amount::of(1), self.pieces[head].unit));
             }
             _ => return None,
         };

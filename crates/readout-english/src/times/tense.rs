@@ -35,6 +35,25 @@ impl Reading<'_> {
     /// The direction of the verb form at `at`.
     fn verb(&self, at: usize) -> Option<Direction> {
         let classes = self.pieces[at].classes;
+        // "set to sail", "set for Monday"; but "set a deadline".
+        if self.is(at, "set") && self.is_any(at + 1, &["to", "for"]) {
+            return Some(Direction::Future);
+        }
+        // "plans to sail", but "its plans"; "had been due", "as previously planned".
+        if self.is_any(at, &["plan", "plans", "hopes", "wants", "intends"]) && !self.is(at + 1, "to") {
+            return None;
+        }
+        if self.is_any(at, &["due", "expected", "scheduled", "slated", "planned"]) {
+            let before = |back: usize| at.checked_sub(back).filter(|at| *at >= self.sentence.start);
+            let over = (1..=2)
+                .filter_map(before)
+                .any(|at| self.is_any(at, &["been", "was", "were", "previously", "had"]));
+            return Some(if over { Direction::Past } else { Direction::Future });
+        }
+        // "Until Thursday, they had not ..." says nothing yet.
+        if self.is(at, "until") && at == self.sentence.start {
+            return None;
+        }
         if classes.has(Class::FutureVerb) && !(self.pieces[at].capital && at > self.sentence.start) {
             return Some(Direction::Future);
         }
@@ -71,12 +90,23 @@ impl Reading<'_> {
     pub(super) fn nearest(&self, days: impl Iterator<Item = Date>, at: usize) -> Option<Date> {
         let published = self.published?;
         let direction = self.direction(at);
-        let distance = |day: &Date| (i64::from(day.since(published).map_or(0, |span| span.get_days()))).abs();
-        days.filter(|day| match direction {
-            Direction::Past => *day <= published,
-            Direction::Future => *day >= published,
-            Direction::Unknown => true,
+        days.min_by_key(|day| {
+            let days = day.since(published).map_or(0, |span| span.get_days());
+            cost(i64::from(days), direction)
         })
-        .min_by_key(distance)
     }
 }
+
+/// How unlikely a date so far from publication is: its distance, more against the direction of the verb. A weak
+/// hint of the past does not turn next week's deadline into one of last year.
+pub(super) fn cost(distance: i64, direction: Direction) -> i64 {
+    let against = match direction {
+        Direction::Past => distance > 0,
+        Direction::Future => distance < 0,
+        Direction::Unknown => false,
+    };
+    distance.abs() * if against { AGAINST } else { 1 }
+}
+
+/// How many times farther a date against the direction of the verb counts.
+const AGAINST: i64 = 6;
