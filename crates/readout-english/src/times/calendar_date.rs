@@ -1,12 +1,12 @@
 //! Dates that the text gives itself, whole or in part: "Feb. 13, 2025", "13 February", "June 24-26", "2014",
 //! "Wednesday", "2025-02-12".
 
-use super::Basis;
 use super::lexicon::Class;
 use super::piece::Form;
 use super::reading::{Found, Reading, What};
 use super::tense::{Direction, cost};
 use super::value::{Calendar, Size};
+use super::{Basis, Modifier};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -272,6 +272,12 @@ impl Reading<'_> {
     /// "in 2014", "the 2014 elections", "fiscal 2018", "the year 2000", "nineteen ninety-six".
     fn year(&self, at: usize) -> Option<Found> {
         let mut start = at;
+        if self.has(at, Class::Prefix) && self.hyphen(at + 1) {
+            let year = self.digits(at + 2, 4..=4).filter(|year| (1000..=2100).contains(year))?;
+            let modifier = if self.is(at, "pre") { Modifier::Before } else { Modifier::After };
+            let found = Found::on(at, at + 3, Calendar::Year(year as i16), Basis::Stated);
+            return Some(found.modified(Some(modifier)));
+        }
         if self.has(start, Class::Fiscal) {
             start += 1;
         } else if self.has(start, Class::The) && self.is(start + 1, "year") {

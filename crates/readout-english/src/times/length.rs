@@ -33,8 +33,14 @@ impl Reading<'_> {
             return (at, None);
         }
         match self.sequence(at, &self.lexicon.approximator_words) {
-            // "over two years" is more than two years; "over the next two years" and "over several years" are not.
-            Some((to, _)) if self.is_any(at, &["over", "under"]) && !self.begins_number(to) => (at, None),
+            // "for over two years" is more than two years; "over the next two years" and, after a noun, "over two
+            // years" are not.
+            Some((to, _))
+                if self.is_any(at, &["over", "under"])
+                    && !(self.begins_number(to) && self.after(at, Class::StretchCue)) =>
+            {
+                (at, None)
+            }
             Some((to, index)) => (to, Modifier::of(&self.lexicon.approximators[index].modifier)),
             None => (at, None),
         }
@@ -94,7 +100,13 @@ impl Reading<'_> {
             return long.then_some((at + 1, Amount::of(1), unit));
         }
         let adjective = self.hyphen(at.wrapping_sub(1)) || self.is(at, "quarters");
-        (!adjective && !self.pieces[at].capital || long).then_some((at + 1, Amount::VAGUE, unit))
+        let framed = self.after(at, Class::StretchCue)
+            || self.after(at, Class::The)
+            || self.has(at + 1, Class::Ago)
+            || self.has(at + 1, Class::Later)
+            || self.has(at + 1, Class::Earlier)
+            || self.is(at + 1, "after");
+        (framed && !adjective && !self.pieces[at].capital || long).then_some((at + 1, Amount::VAGUE, unit))
     }
 
     /// "a year", "a year and a half", "another week"; not "a second chance", "a minute amount".

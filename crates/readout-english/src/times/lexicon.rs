@@ -53,6 +53,7 @@ pub(super) enum Class {
     Late,
     Mid,
     Every,
+    Prefix,
     Fiscal,
     Period,
     Half,

@@ -75,6 +75,10 @@ pub enum TimeKind {
 /// What a word beside a time adds to it; TIMEX3's `mod`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Modifier {
+    /// "pre-".
+    Before,
+    /// "post-".
+    After,
     /// "early", "the beginning of".
     Start,
     /// "mid-", "the middle of".
@@ -97,6 +101,8 @@ impl Modifier {
     /// The modifier that TIMEX3 calls `name`.
     fn of(name: &str) -> Option<Self> {
         Some(match name {
+            "BEFORE" => Self::Before,
+            "AFTER" => Self::After,
             "START" => Self::Start,
             "MID" => Self::Mid,
             "END" => Self::End,

@@ -106,8 +106,14 @@ fn holiday_in(rule: &str, year: i16) -> Option<Date> {
     let nth = words.next()?.parse::<i8>().ok()?;
     let name = words.next()?;
     let month = words.next()?.parse().ok()?;
+    let after: i32 = words.next().map_or(Some(0), |days| days.parse().ok())?;
     let place = super::lexicon::lexicon().entry(name.as_bytes())?.place;
-    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday(place)).ok()
+    Date::new(year, month, 1)
+        .ok()?
+        .nth_weekday_of_month(nth, weekday(place))
+        .ok()?
+        .checked_add(after.days())
+        .ok()
 }
 
 /// Easter Sunday by the Gregorian computus (Meeus, Jones, Butcher).
@@ -132,6 +138,7 @@ mod tests {
         assert_eq!(holiday_in("easter+0", 2024), Some(date(2024, 3, 31)));
         assert_eq!(holiday_in("4 thursday 11", 2025), Some(date(2025, 11, 27)));
         assert_eq!(holiday_in("-1 monday 5", 2025), Some(date(2025, 5, 26)));
+        assert_eq!(holiday_in("1 monday 11 +1", 2016), Some(date(2016, 11, 8)));
         assert_eq!(holiday_in("12-25", 2025), Some(date(2025, 12, 25)));
     }
 }

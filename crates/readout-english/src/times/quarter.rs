@@ -36,7 +36,11 @@ impl Reading<'_> {
             return self.numbered(at, here + 1, 2, year);
         }
         let earlier = year?;
-        if self.hyphen(here.wrapping_sub(2)) && !self.has(here, Class::Period) && !self.is(here, "quarter") {
+        if self.hyphen(here.wrapping_sub(2))
+            && self.is_any(here - 1, &["ago", "earlier"])
+            && !self.has(here, Class::Period)
+            && !self.is(here, "quarter")
+        {
             return self.year_earlier(here, earlier);
         }
         let to =

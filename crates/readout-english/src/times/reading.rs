@@ -146,6 +146,7 @@ const STARTS: Classes = Classes::of(Class::Unit)
     .and(Class::Late)
     .and(Class::Mid)
     .and(Class::Every)
+    .and(Class::Prefix)
     .and(Class::Fiscal)
     .and(Class::Half);
 

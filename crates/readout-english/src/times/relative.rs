@@ -30,6 +30,15 @@ impl Reading<'_> {
     /// "last month", "the following Monday", "this summer", "that day".
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         let (head, place) = self.place(at)?;
+        // “This Week” is a programme.
+        if self.pieces[at].capital
+            && self.mark(at.wrapping_sub(1), b'"')
+            && head < self.sentence.end
+            && self.pieces[head].capital
+            && self.has(head, Class::Unit)
+        {
+            return None;
+        }
         if place == Place::Bare && self.is(head, "full") && self.is(head + 1, "year") {
             return Some(Found::on(at, head + 2, self.publication_moved(Size::Year, 0)?, Basis::Resolved));
         }
