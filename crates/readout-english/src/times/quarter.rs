@@ -79,7 +79,8 @@ impl Reading<'_> {
         }
         let Some(published) = self.published else { return none };
         if self.is(at, "year") && self.hyphen(at + 1) && self.is_any(at + 2, &["ago", "earlier"]) {
-            return (at + 3, Some(published.year() - 1));
+            let year = self.last_quarter.and_then(|(quarter, _)| Some(quarter.range()?.0.year()));
+            return (at + 3, Some(year.unwrap_or(published.year()) - 1));
         }
         let shift = if self.is(at, "last") {
             -1

@@ -135,6 +135,47 @@ fn holidays_fall_on_their_day() {
 }
 
 #[test]
+fn a_deadline_ahead_is_not_one_of_last_year() {
+    reads("The bond is to be repaid on March 1.", &[("March 1", "2025-03-01")]);
+    reads("The unsigned bond matures March 1.", &[("March 1", "2025-03-01")]);
+    reads("They signed the bond on Nov. 3.", &[("Nov. 3", "2024-11-03")]);
+    reads("It had been due to sail Monday.", &[("Monday", "2025-02-10")]);
+}
+
+#[test]
+fn over_is_more_than_only_where_no_preposition_is_meant() {
+    reads("He has sailed for over two years.", &[("over two years", "P2Y")]);
+    reads("Taxes rise, over two years, by a third.", &[("two years", "P2Y")]);
+    reads("Fares fell over the past three months.", &[("the past three months", "P3M")]);
+}
+
+#[test]
+fn days_that_share_a_month_and_years_that_share_a_hyphen_are_two() {
+    reads("Polls open April 24 and 25.", &[("April 24", "2025-04-24"), ("25", "2025-04-25")]);
+    reads("In the 2001-2003 cuts.", &[("2001", "2001"), ("2003", "2003")]);
+    reads("They want the pre-2014 borders.", &[("pre-2014", "2014")]);
+}
+
+#[test]
+fn a_year_earlier_is_the_same_quarter_in_a_report_of_earnings() {
+    reads(
+        "Profit rose in the fourth quarter. It had lost money a year earlier.",
+        &[("the fourth quarter", "2024-Q4"), ("a year earlier", "2023-Q4")],
+    );
+    reads(
+        "Third-quarter profit beat the year-earlier figure.",
+        &[("Third-quarter", "2024-Q3"), ("year-earlier", "2023-Q3")],
+    );
+}
+
+#[test]
+fn names_of_programmes_and_papers_are_not_times() {
+    reads_nothing("He told the Sunday Times so.");
+    reads_nothing("She was on 60 Minutes.");
+    reads_nothing("He spoke on “This Week”.");
+}
+
+#[test]
 fn words_that_are_not_times_here() {
     reads_nothing("Theresa May said the march was long.");
     reads_nothing("Protesters March on parliament.");
@@ -209,6 +250,12 @@ fn wordy() -> impl Strategy<Value = String> {
         "“",
         "fiscal",
         "nineteen",
+        "pre",
+        "2001",
+        "ended",
+        "comparable",
+        "recent",
+        "full",
         "ninety",
         "couple",
         "some",
