@@ -1,0 +1,214 @@
+//! Pictures and what stands under them: image Markdown, the lines that follow, "FILE – ...", "Ann Lee/Quay Images".
+
+use super::lines::{Kind, Line, ends_sentence, is_capital};
+use super::phrases::table;
+use crate::FurnitureKind;
+use crate::date::find_date;
+
+/// Lines after a picture that can belong to it.
+const UNDER: usize = 3;
+
+const CAPTION: Kind = Kind::Furniture(FurnitureKind::Caption);
+
+/// Marks pictures and their captions.
+pub(super) fn mark(lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        if is_image(lines[at].bare) {
+            lines[at].kind = CAPTION;
+            mark_under(lines, at);
+        }
+    }
+    for at in 0..lines.len() {
+        if !lines[at].is_open() {
+            continue;
+        }
+        if is_photo_credit(lines[at].bare) {
+            lines[at].kind = CAPTION;
+            if let Some(before) = at.checked_sub(1)
+                && !lines[at].gap_before
+                && lines[before].is_open()
+                && describes_picture(&lines[before])
+            {
+                lines[before].kind = CAPTION;
+            }
+        } else if ends_with_credit(&lines[at]) {
+            lines[at].kind = CAPTION;
+        }
+    }
+}
+
+/// A line that is one image in Markdown, or several.
+fn is_image(bare: &str) -> bool {
+    let mut rest = bare.trim_start_matches('[');
+    if !rest.starts_with("![") {
+        return false;
+    }
+    while let Some(at) = rest.strip_prefix("![").and_then(|inner| inner.find("](")) {
+        let Some(end) = rest[at..].find(')') else { return false };
+        rest = rest[at + end + 1..].trim_start();
+    }
+    rest.len() < 4 || rest.starts_with("](")
+}
+
+/// The lines under the picture at `image`, up to the line that says who took it; without one, a line that can only
+/// describe a picture.
+fn mark_under(lines: &mut [Line], image: usize) {
+    let mut last = image;
+    let reach = (image + 1..lines.len().min(image + 1 + UNDER))
+        .take_while(|at| !is_image(lines[*at].bare) && (*at == image + 1 || !lines[*at].gap_before));
+    for at in reach {
+        let line = &lines[at];
+        let credit = is_photo_credit(line.bare) || ends_with_credit(line) || line.kind == CAPTION;
+        let describes = at == image + 1 && (describes_picture(line) || is_alt_text(&lines[image], line));
+        if credit {
+            last = at;
+            break;
+        }
+        if describes || (at == image + 1 && is_emphasised(line) && line.words <= 60) {
+            last = at;
+        }
+    }
+    for line in &mut lines[image + 1..=last] {
+        line.kind = CAPTION;
+    }
+}
+
+/// Whether the line repeats what the image says in its square brackets.
+fn is_alt_text(image: &Line, line: &Line) -> bool {
+    let alt = image.bare.trim_start_matches(['!', '[']).split("](").next().unwrap_or_default();
+    alt.len() > 10 && line.bare.starts_with(alt)
+}
+
+/// Whether the whole line is set in italics.
+fn is_emphasised(line: &Line) -> bool {
+    line.bare_at > line.span.start()
+        && line.bullet.is_none()
+        && line.hashes == 0
+        && line.span.end() > line.bare_at + line.bare.len()
+}
+
+/// Whether a sentence is what captions are: short, without a quotation, with the full day of the picture.
+fn describes_picture(line: &Line) -> bool {
+    line.words <= 60 && !line.is_quoting() && find_date(line.bare).is_some()
+}
+
+/// "Ann Lee/Quay Images", "AP/EPA-EFE/Shutterstock", "Ann Lee via Reuters", "Photo: Ann Lee".
+pub(super) fn is_photo_credit(text: &str) -> bool {
+    let text = text.trim_matches(['(', ')', '[', ']', ' ']);
+    if text.is_empty() || text.len() > 120 || text.contains("://") {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 12 || ends_sentence(text) && !text.ends_with("Jr.") && !text.ends_with("Inc.") {
+        return false;
+    }
+    let named = words.iter().all(|word| {
+        is_capital(word) || ["of", "the", "for", "via", "de", "van", "von", "and", "al"].contains(word)
+    });
+    let is_agency = |name: &str| table("agencies").has_line(&name.trim().to_lowercase());
+    if let Some((taker, agency)) = text.rsplit_once('/') {
+        let takers = taker.split(['/', ',']).all(|name| (1..=5).contains(&name.split_whitespace().count()));
+        return named
+            && takers
+            && (is_agency(agency) || is_agency(taker) || is_name(taker) && !agency.is_empty());
+    }
+    if let Some((taker, agency)) = text.rsplit_once(" via ").or_else(|| text.rsplit_once(", ")) {
+        return named && is_agency(agency) && words.len() <= 8 && is_name(taker);
+    }
+    false
+}
+
+/// Whether `text` is written like a person's name: two to four capitalised words.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| is_capital(word) && !word.contains(|letter: char| letter.is_ascii_digit()))
+}
+
+/// Whether a caption ends with who took the picture: "... on Tuesday. Photo: Ann Lee/The Quay",
+/// "... at dawn. Ann Lee/The Quay", "... at dawn. (Ann Lee/Quay Images)".
+fn ends_with_credit(line: &Line) -> bool {
+    const LABELS: [&str; 8] = [
+        "Photo: ",
+        "Photograph: ",
+        "Picture: ",
+        "Image: ",
+        "Photo by ",
+        "Photograph by ",
+        "Credit: ",
+        "Photo credit: ",
+    ];
+    if line.words > 80 || line.is_quoting() {
+        return false;
+    }
+    let bare = line.bare.trim_end_matches(['*', '_']);
+    let label = LABELS.iter().filter_map(|label| Some((bare.rfind(label)?, label))).max_by_key(|(at, _)| *at);
+    if let Some((at, label)) = label {
+        let taker = &bare[at + label.len()..];
+        return taker.split_whitespace().count() <= 8
+            && !taker.is_empty()
+            && taker.split_whitespace().next().is_some_and(is_capital);
+    }
+    if let Some((_, credit)) = bare.rsplit_once(['(', '[']) {
+        if let Some(credit) = credit.strip_suffix([')', ']']) {
+            return is_photo_credit(credit) && credit.contains(['/', ' ']);
+        }
+    }
+    let last = bare.rfind(". ").map(|at| &bare[at + 2..]);
+    last.is_some_and(|last| last.contains('/') && is_photo_credit(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::furniture::lines::cut;
+
+    fn captions(text: &str) -> Vec<bool> {
+        let mut lines = cut(text, 0);
+        mark(&mut lines);
+        lines.into_iter().map(|line| line.kind == CAPTION).collect()
+    }
+
+    #[test]
+    fn a_picture_takes_its_caption_and_credit_and_not_the_paragraph_after_them() {
+        let text = "![](https://img.quay.example/a.jpg)\nThe ferry at Brennavik, Feb. 11, 2031.\nAP/EPA-EFE/Shutterstock\n\
+                    In the hours that followed, the minister spoke of the ferry.\n";
+        assert_eq!(captions(text), [true, true, true, false]);
+        let text = "![](https://img.quay.example/a.jpg)\nThe minister meets the captain ahead of the talks\n\
+                    Joss Emmerling/Getty Images\nThe talks were long.";
+        assert_eq!(captions(text), [true, true, true, false]);
+        assert_eq!(
+            captions("![](a.jpg)\nThe talks were long, she said.\nNobody slept."),
+            [true, false, false]
+        );
+        assert_eq!(
+            captions("![Ferry](a.jpg)\n*The ferry on Tuesday.*\n\nNobody slept."),
+            [true, true, false]
+        );
+    }
+
+    #[test]
+    fn captions_without_a_picture_are_known_by_who_took_it() {
+        for text in [
+            "The north quay on Saturday. Photograph: Joss Emmerling/Brennavik Gazette",
+            "The pilots’ station on Thursday evening. Wim Ostrander/The Sound Observer",
+            "Wim Ostrander/Reuters",
+            "The minister at the pier. (Joss Emmerling/Getty Images)",
+        ] {
+            assert_eq!(captions(text), [true], "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_with_slashes_brackets_and_days_are_the_account() {
+        for text in [
+            "The ferry sailed on Feb. 11, 2031, the minister said.",
+            "The war between Tarvia/Skarn and the islands is over, he said.",
+            "He was born in 1950 (1951 by other accounts).",
+            "She asked for a yes/no answer",
+            "The Photo: a story of one picture",
+        ] {
+            assert_eq!(captions(text), [false], "{text}");
+        }
+    }
+}

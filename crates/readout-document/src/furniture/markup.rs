@@ -1,0 +1,139 @@
+//! Marks that are no words: bullets, `#`, `**`, the targets of links, rules.
+
+use super::lines::{Kind, Line};
+use crate::{Furniture, FurnitureKind, Span};
+
+/// Whether a text is Markdown by its looks: it has images, links or headings of it.
+pub(super) fn looks_like_markdown(text: &str) -> bool {
+    let links = text.matches("](http").count() + text.matches("](/").count();
+    links >= 2 || text.contains("![](") || (text.contains("![") && links >= 1) || text.starts_with("# ")
+}
+
+/// Marks lines that are rules: `---`, `***`, `___`.
+pub(super) fn mark_rules(lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| line.is_open()) {
+        if !line.bare.chars().any(char::is_alphanumeric) {
+            line.kind = Kind::Furniture(FurnitureKind::Markup);
+        }
+    }
+}
+
+/// The marks inside a line: before its words, and in Markdown around them.
+pub(super) fn inside(text: &str, line: &Line, markdown: bool, found: &mut Vec<Furniture>) {
+    let mut push = |start: usize, end: usize, kind| {
+        if start < end {
+            found.push(Furniture { span: Span::new(start, end), kind });
+        }
+    };
+    let head = Span::new(line.span.start(), line.bare_at);
+    if markdown || line.bullet.is_some() && line.bullet.is_some_and(|bullet| bullet.start() == head.start()) {
+        let cut = if markdown { head } else { line.bullet.unwrap_or(head) };
+        let words = cut.of(text);
+        if !words.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b')') {
+            push(cut.start(), cut.trim(text).end(), FurnitureKind::Markup);
+        }
+    }
+    if !markdown {
+        return;
+    }
+    let end = line.bare_at + line.bare.len();
+    push(end, line.span.end(), FurnitureKind::Markup);
+    links_and_emphasis(text, line.span, Span::new(line.bare_at, end), &mut push);
+}
+
+/// `[words](target)`, `![alt](target)`, `**`, and `*` or `_` around words.
+fn links_and_emphasis(
+    text: &str,
+    whole: Span,
+    line: Span,
+    push: &mut impl FnMut(usize, usize, FurnitureKind),
+) {
+    let bytes = text.as_bytes();
+    let mut at = line.start();
+    while at < line.end() {
+        match bytes[at] {
+            b'!' | b'[' => {
+                if let Some((middle, end)) = link(text, at, line.end()) {
+                    if bytes[at] == b'!' {
+                        push(at, end, FurnitureKind::Caption);
+                        at = end;
+                        continue;
+                    }
+                    push(at, at + 1, FurnitureKind::Markup);
+                    push(middle, end, FurnitureKind::Markup);
+                    links_and_emphasis(text, whole, Span::new(at + 1, middle), push);
+                    at = end;
+                    continue;
+                }
+                at += 1;
+            }
+            mark @ (b'*' | b'_') => {
+                let run = bytes[at..line.end()].iter().take_while(|byte| **byte == mark).count();
+                if run <= 3 && is_emphasis(text, whole, at, run) {
+                    push(at, at + run, FurnitureKind::Markup);
+                }
+                at += run;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Where the words of a link end and where the link ends, when one begins at `at`.
+fn link(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    let rest = &text[at..end];
+    let inner = if rest.starts_with("![") { 2 } else { 1 };
+    let middle = rest.find("](")?;
+    let close = middle + rest[middle..].find(')')?;
+    let words = rest.get(inner..middle)?;
+    let target = &rest[middle + 2..close];
+    (rest[inner - 1..].starts_with('[')
+        && !words.contains(['[', ']'])
+        && !target.contains(char::is_whitespace)
+        || inner == 2)
+        .then_some((at + middle, at + close + 1))
+}
+
+/// Whether a run of `*` or `_` opens or closes emphasis: it touches a word on one side, and has its like on the line.
+fn is_emphasis(text: &str, line: Span, at: usize, run: usize) -> bool {
+    let mark = &text[at..at + run];
+    let before = text[line.start()..at].chars().next_back();
+    let after = text[at + run..line.end()].chars().next();
+    let touches = |side: Option<char>| side.is_some_and(|letter| !letter.is_whitespace());
+    let inside_word = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+    let pairs = line.of(text).matches(mark).count() >= 2;
+    pairs && touches(before) != touches(after) || (pairs && touches(before) && touches(after) && !inside_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::furniture::lines::cut;
+
+    fn marks(text: &str, markdown: bool) -> Vec<&str> {
+        let mut found = Vec::new();
+        for line in cut(text, 0) {
+            inside(text, &line, markdown, &mut found);
+        }
+        found.sort_by_key(|piece| piece.span);
+        found.into_iter().map(|piece| piece.span.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_of_markdown() {
+        assert_eq!(marks("## The *last* ferry", true), ["##", "*", "*"]);
+        assert_eq!(
+            marks("He read [the **old** letter](https://a.example/x) twice.", true),
+            ["[", "**", "**", "](https://a.example/x)"]
+        );
+        assert_eq!(marks("> **The Tide** — daily", true), ["> **", "**"]);
+        assert_eq!(marks("5 * 3 and snake_case_name stay [as they are] here", true), Vec::<&str>::new());
+        assert_eq!(marks("*All of it.*", true), ["*", "*"]);
+    }
+
+    #[test]
+    fn bullets_are_marks_in_plain_text_too_and_numbers_are_words() {
+        assert_eq!(marks("  • The ferry sailed\n- It came back\n1. Nobody slept", false), ["•", "-"]);
+        assert_eq!(marks("**The ferry** sailed", false), Vec::<&str>::new());
+    }
+}
