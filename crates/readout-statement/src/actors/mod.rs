@@ -4,13 +4,16 @@
 //! gives it; a pronoun goes to the most salient person who fits. What cannot be told stays unknown.
 
 mod fold;
+mod office;
 mod people;
 mod salience;
 
 use crate::speech::scene::Scene;
 use crate::{Actor, ActorId, ActorKind, Mention, MentionForm};
 use fold::fold;
+use office::Office;
 use readout_document::Span;
+use readout_english::NameClass;
 use std::collections::HashMap;
 
 /// A name as the reading of English found it.
@@ -35,6 +38,8 @@ pub(crate) struct Cast<'a> {
     named: Vec<ActorId>,
     actors: Vec<Actor>,
     genders: Vec<Option<bool>>,
+    /// The offices that titles and appositions give each actor.
+    offices: Vec<Vec<Office>>,
     descriptions: HashMap<String, ActorId>,
     spoken: salience::Spoken,
 }
@@ -48,6 +53,7 @@ impl<'a> Cast<'a> {
             names,
             actors: Vec::new(),
             genders: Vec::new(),
+            offices: Vec::new(),
             descriptions: HashMap::new(),
             spoken: salience::Spoken::default(),
         };
@@ -57,24 +63,48 @@ impl<'a> Cast<'a> {
         let mut by_name: HashMap<String, ActorId> = HashMap::new();
         for at in 0..cast.names.len() {
             let found = cast.names[at];
-            let actor = match people.person[at] {
-                Some(person) => *by_person.entry(person).or_insert_with(|| {
-                    cast.actors.len_as_id_after(people.fullest[person].clone(), found.kind)
-                }),
-                None => {
-                    let name = strip_article(found.span.of(text)).to_owned();
-                    *by_name
-                        .entry(fold(&name))
-                        .or_insert_with(|| cast.actors.len_as_id_after(name, found.kind))
-                }
+            let name = strip_article(found.span.of(text));
+            let known = match people.person[at] {
+                Some(person) => by_person.get(&person).copied(),
+                None => by_name.get(&fold(name)).copied(),
             };
+            let actor = known.unwrap_or_else(|| match people.person[at] {
+                Some(person) => {
+                    let actor = cast.add_actor(&people.fullest[person], found.kind);
+                    *by_person.entry(person).or_insert(actor)
+                }
+                None => {
+                    let actor = cast.add_actor(name, found.kind);
+                    *by_name.entry(fold(name)).or_insert(actor)
+                }
+            });
             cast.add_name(actor, found);
         }
+        cast.bind_offices();
         cast
     }
 
+    /// Notes every "the Tarvian prime minister" that names a person of the account.
+    fn bind_offices(&mut self) {
+        let scene = self.scene;
+        for name in scene.english.names.iter().filter(|name| name.class == NameClass::Office) {
+            let apposed = self.actors.iter().any(|actor| actor.office == Some(name.span));
+            let Some(actor) = (!apposed).then(|| salience::office_holder(self, name.span)).flatten() else {
+                continue;
+            };
+            self.actors[actor.0].mentions.push(Mention { span: name.span, form: MentionForm::Description });
+        }
+    }
+
+    /// A new actor, without mention yet.
+    fn add_actor(&mut self, name: &str, kind: ActorKind) -> ActorId {
+        self.actors.push(Actor { name: name.to_owned(), kind, office: None, mentions: Vec::new() });
+        self.genders.push(None);
+        self.offices.push(Vec::new());
+        ActorId(self.actors.len() - 1)
+    }
+
     fn add_name(&mut self, actor: ActorId, found: NameFound) {
-        self.genders.resize(self.actors.len(), None);
         self.named.push(actor);
         let text = self.scene.text();
         let span = found.title.map_or(found.span, |title| title.cover(found.span));
@@ -83,6 +113,9 @@ impl<'a> Cast<'a> {
         held.office =
             held.office.or(found.office).or(found.title.filter(|title| !is_form_of_address(title.of(text))));
         self.genders[actor.0] = self.genders[actor.0].or(found.female);
+        for office in found.office.into_iter().chain(found.title) {
+            self.offices[actor.0].extend(Office::read(office.of(text)));
+        }
     }
 
     /// Whom the words of an attribution name, and notes the mention. `content` is what was said.
@@ -129,17 +162,10 @@ impl<'a> Cast<'a> {
         let text = self.scene.text();
         let head = head_segment(span, text);
         let key = fold(strip_article(head.of(text)));
-        let definite = fold(head.of(text)).starts_with("the ");
+        let definite = office::is_definite(head.of(text));
         let bound = if definite { salience::office_holder(self, head) } else { None };
-        let actor = match bound.or_else(|| self.descriptions.get(&key).copied().filter(|_| definite)) {
-            Some(actor) => actor,
-            None => {
-                let actor =
-                    self.actors.len_as_id_after(strip_article(head.of(text)).to_owned(), ActorKind::Unnamed);
-                self.genders.resize(self.actors.len(), None);
-                actor
-            }
-        };
+        let known = bound.or_else(|| self.descriptions.get(&key).copied().filter(|_| definite));
+        let actor = known.unwrap_or_else(|| self.add_actor(strip_article(head.of(text)), ActorKind::Unnamed));
         self.descriptions.insert(key, actor);
         self.actors[actor.0].mentions.push(Mention { span: head, form: MentionForm::Description });
         Some(actor)
@@ -180,18 +206,6 @@ fn is_form_of_address(title: &str) -> bool {
             | "mister"
             | "rev"
     )
-}
-
-/// Adds an actor to a list and tells its id.
-trait NewActor {
-    fn len_as_id_after(&mut self, name: String, kind: ActorKind) -> ActorId;
-}
-
-impl NewActor for Vec<Actor> {
-    fn len_as_id_after(&mut self, name: String, kind: ActorKind) -> ActorId {
-        self.push(Actor { name, kind, office: None, mentions: Vec::new() });
-        ActorId(self.len() - 1)
-    }
 }
 
 /// The words up to the first comma, bracket, dash or relative pronoun.

@@ -9,14 +9,35 @@ use readout_document::Span;
 pub(super) struct People {
     /// The person of each name; `None` for what is no person.
     pub person: Vec<Option<usize>>,
-    /// The fullest form of each person's name.
+    /// The full form of each person's name that the account uses most.
     pub fullest: Vec<String>,
 }
 
 struct Person {
+    /// The longest form, folded.
     words: Vec<String>,
     female: Option<bool>,
-    fullest: String,
+    /// Every full form and how often it stands in the account.
+    forms: Vec<(String, usize)>,
+}
+
+impl Person {
+    fn count(&mut self, form: &str) {
+        match self.forms.iter_mut().find(|(known, _)| known == form) {
+            Some((_, times)) => *times += 1,
+            None => self.forms.push((form.to_owned(), 1)),
+        }
+    }
+
+    /// The full form used most, the first of equals.
+    fn usual(self) -> String {
+        let most = self.forms.iter().map(|(_, times)| *times).max();
+        self.forms
+            .into_iter()
+            .find(|(_, times)| Some(*times) == most)
+            .map(|(form, _)| form)
+            .unwrap_or_default()
+    }
 }
 
 /// Joins `names`. Full names are read first, so that a surname finds its bearer even where it stands earlier; of two
@@ -42,7 +63,7 @@ pub(super) fn join(text: &str, names: &[NameFound]) -> People {
             person[at] = Some(bearer.unwrap_or_else(|| add(&mut persons, words, name, text)));
         }
     }
-    People { person, fullest: persons.into_iter().map(|person| person.fullest).collect() }
+    People { person, fullest: persons.into_iter().map(Person::usual).collect() }
 }
 
 fn words_of(text: &str, span: Span) -> Vec<String> {
@@ -55,8 +76,9 @@ fn full(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &
     match persons.iter().position(|person| same(&person.words, &words)) {
         Some(id) => {
             let person = &mut persons[id];
+            person.count(name.span.of(text));
+            person.female = person.female.or(name.female);
             if words.len() > person.words.len() {
-                person.fullest = name.span.of(text).to_owned();
                 person.words = words;
             }
             id
@@ -66,7 +88,7 @@ fn full(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &
 }
 
 fn add(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &str) -> usize {
-    persons.push(Person { words, female: name.female, fullest: name.span.of(text).to_owned() });
+    persons.push(Person { words, female: name.female, forms: vec![(name.span.of(text).to_owned(), 1)] });
     persons.len() - 1
 }
 

@@ -2,6 +2,7 @@
 
 use super::Cast;
 use super::fold::fold;
+use super::office::{self, Office};
 use crate::{ActorId, ActorKind};
 use readout_document::Span;
 use readout_english::Relation;
@@ -110,26 +111,23 @@ fn is_subject(cast: &Cast, span: Span) -> bool {
     parsed || first
 }
 
-/// The person whose title holds the head of "the minister", "the harbour minister", "the president".
+/// The person whose office "the minister", "the harbour minister", "the president" names.
 pub(super) fn office_holder(cast: &Cast, described: Span) -> Option<ActorId> {
-    let text = cast.scene.text();
-    let words = fold(described.of(text));
-    let words: Vec<&str> = words.split(' ').skip(1).collect();
-    let head = *words.last()?;
+    let words = described.of(cast.scene.text());
+    let office = Office::read(words).filter(|_| office::is_definite(words))?;
     let mut best: Option<(f32, ActorId)> = None;
     for (at, actor) in cast.actors.iter().enumerate() {
-        let Some(office) = actor.office.filter(|_| actor.kind == ActorKind::Person) else { continue };
-        let office = fold(office.of(text));
-        let titled: Vec<&str> = office.split([' ', '-']).collect();
-        if titled.last() != Some(&head) || !words.iter().all(|word| titled.contains(word)) {
+        let held = cast.offices[at].iter().filter(|held| office.may_be(held));
+        let Some(extra) = held.map(|held| held.details.len().saturating_sub(office.details.len())).min()
+        else {
             continue;
-        }
+        };
         let before = actor.mentions.iter().filter(|mention| mention.span.start() < described.start());
         let times = before.clone().count();
         let Some(last) = before.map(|mention| mention.span.start()).max() else { continue };
         let near = 1.0 / (1.0 + (described.start() - last) as f32 / 400.0);
         // "the president" without more is the one whose title has no more, or who is named most.
-        let exact = if titled.len() == words.len() { 1.0 } else { 0.0 };
+        let exact = if extra == 0 { 1.0 } else { 0.0 };
         let score = near + exact + times as f32 * 0.15;
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, ActorId(at)));

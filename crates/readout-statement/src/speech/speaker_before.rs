@@ -81,8 +81,11 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
     if adjacent && !reaches(scene, &found, &between) || !adjacent && says_something(scene, &found, &between) {
         return None;
     }
+    // The subject may stand before another quotation: Solberg called it “late,” adding, “We wait.”
+    let sentence =
+        scene.english.sentence_of(words.start).map_or(words.start, |sentence| sentence.tokens.start);
     let (pattern, speaker) = match found.form {
-        Form::Gerund => ("gerund before quotation", gerund_subject(scene, words.start, at)?),
+        Form::Gerund => ("gerund before quotation", gerund_subject(scene, sentence, at)?),
         _ => ("speaker before quotation", speaker(scene, words.start, at)?),
     };
     Some(Attribution::new(scene, pattern, &found, at..past, speaker))

@@ -45,15 +45,16 @@ pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<GoldDocument>> {
 }
 
 /// PolNeAR makes one attribution of a quotation that is split or runs over paragraphs; Readout, like the gold of the
-/// seeds, makes a statement of each stretch between marks. Direct attributions are therefore counted by the stretch.
+/// seeds, makes a statement of each stretch between marks. Attributions whose pieces all stand between marks are
+/// therefore counted by the stretch.
 fn statements(text: &[char], attribution: Attribution) -> Vec<GoldStatement> {
     let source = spans(&attribution.source);
-    let content = spans(&attribution.content);
-    let contents = match attribution.kind {
-        StatementKind::Direct => {
-            content.iter().flat_map(|piece| stretches(text, *piece)).map(|one| vec![one]).collect()
-        }
-        _ => vec![content],
+    let pieces = joined(text, spans(&attribution.content));
+    let quoted = |piece: &CharSpan| text.get(piece.start).is_some_and(|first| "“\"'‘`".contains(*first));
+    let contents = if attribution.kind == StatementKind::Direct || pieces.iter().all(quoted) {
+        pieces.iter().flat_map(|piece| stretches(text, *piece)).map(|one| vec![one]).collect()
+    } else {
+        vec![pieces]
     };
     let statement = |content| GoldStatement {
         kind: attribution.kind,
@@ -63,6 +64,25 @@ fn statements(text: &[char], attribution: Attribution) -> Vec<GoldStatement> {
         date: None,
     };
     contents.into_iter().map(statement).collect()
+}
+
+/// The pieces with those made one that only blanks part.
+fn joined(text: &[char], pieces: Vec<CharSpan>) -> Vec<CharSpan> {
+    let mut joined: Vec<CharSpan> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last)
+                if last.end <= piece.start
+                    && text[last.end.min(text.len())..piece.start.min(text.len())]
+                        .iter()
+                        .all(|gap| *gap == ' ') =>
+            {
+                last.end = piece.end;
+            }
+            _ => joined.push(piece),
+        }
+    }
+    joined
 }
 
 /// The paragraphs of a piece that hold a word.

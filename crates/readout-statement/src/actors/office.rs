@@ -1,0 +1,90 @@
+//! Offices as they are compared: "the Tarvian president", "Tarvia’s President" and "President of Tarvia" are one.
+
+use super::fold::fold;
+use readout_english::Knowledge;
+
+/// An office: its last word, and what else is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// "minister" of "defence minister".
+    pub head: String,
+    /// "defence", the country, and whatever else tells it from others of the kind.
+    pub details: Vec<String>,
+}
+
+impl Office {
+    /// Reads "the Tarvian defence minister", "chief spokesperson of the Tarvian Council", "Ukraine’s president".
+    pub fn read(words: &str) -> Option<Office> {
+        let folded = fold(words);
+        let (before, after) = folded.split_once(" of ").unwrap_or((&folded, ""));
+        let mut parts: Vec<String> = pieces(before);
+        let head = parts.pop()?;
+        let mut details = parts;
+        details.extend(pieces(after));
+        details.retain(|detail| !is_grammar(detail));
+        let details = details.into_iter().map(|detail| country(&detail)).collect();
+        Some(Office { head: same_word(&head).to_owned(), details })
+    }
+
+    /// Whether an office named this way can be `other`: nothing is said of it that is not said of the other.
+    pub fn may_be(&self, other: &Office) -> bool {
+        self.head == other.head && self.details.iter().all(|detail| other.details.contains(detail))
+    }
+}
+
+fn pieces(words: &str) -> Vec<String> {
+    words
+        .split([' ', '-', ','])
+        .map(|word| word.trim_end_matches("'s").trim_end_matches('\'').to_owned())
+        .collect()
+}
+
+fn is_grammar(word: &str) -> bool {
+    word.is_empty()
+        || matches!(
+            word,
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "of" | "for" | "new" | "s" | "this"
+        )
+}
+
+/// The country that "tarvian" stands for, else the word itself.
+fn country(word: &str) -> String {
+    let mut capital = word.chars();
+    let named: String = capital.next().into_iter().flat_map(char::to_uppercase).chain(capital).collect();
+    match word {
+        "us" | "u.s." | "american" => return "united states".to_owned(),
+        "uk" | "u.k." | "british" => return "united kingdom".to_owned(),
+        _ => {}
+    }
+    Knowledge::built_in().country_of(&named).map_or_else(|| word.to_owned(), |(country, _)| fold(country))
+}
+
+/// One word for each office that has several.
+fn same_word(head: &str) -> &str {
+    match head {
+        "spokesman" | "spokeswoman" => "spokesperson",
+        "chairman" | "chairwoman" | "chairperson" => "chair",
+        "premier" => "premier",
+        other => other,
+    }
+}
+
+/// Whether a description points to somebody known: "the minister", "his defence minister", "Tarvia’s president".
+pub(super) fn is_definite(words: &str) -> bool {
+    let folded = fold(words);
+    let first = folded.split(' ').next().unwrap_or_default();
+    matches!(first, "the" | "his" | "her" | "their" | "its") || first.ends_with("'s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_office_is_one_however_its_country_is_named() {
+        let one = Office::read("The Ukrainian president").expect("an office");
+        assert!(one.may_be(&Office::read("Ukraine’s President").expect("an office")));
+        assert!(!one.may_be(&Office::read("Russian President").expect("an office")));
+        assert!(!Office::read("the president").expect("an office").details.contains(&"the".to_owned()));
+    }
+}
