@@ -44,8 +44,9 @@ fn is_image(bare: &str) -> bool {
         return false;
     }
     while let Some(at) = rest.strip_prefix("![").and_then(|inner| inner.find("](")) {
-        let Some(end) = rest[at..].find(')') else { return false };
-        rest = rest[at + end + 1..].trim_start();
+        let target = at + "![](".len();
+        let Some(end) = rest[target..].find(')') else { return false };
+        rest = rest[target + end + 1..].trim_start();
     }
     rest.len() < 4 || rest.starts_with("](")
 }
@@ -103,14 +104,18 @@ pub(super) fn is_photo_credit(text: &str) -> bool {
         return false;
     }
     let named = words.iter().all(|word| {
-        is_capital(word) || ["of", "the", "for", "via", "de", "van", "von", "and", "al"].contains(word)
+        *word == "—"
+            || is_capital(word)
+            || ["of", "the", "for", "via", "de", "van", "von", "and", "al"].contains(word)
     });
     let is_agency = |name: &str| table("agencies").has_line(&name.trim().to_lowercase());
-    if let Some((taker, agency)) = text.rsplit_once('/') {
-        let takers = taker.split(['/', ',']).all(|name| (1..=5).contains(&name.split_whitespace().count()));
-        return named
-            && takers
-            && (is_agency(agency) || is_agency(taker) || is_name(taker) && !agency.is_empty());
+    if let Some((taker, agency)) = text.rsplit_once(['/', '—']) {
+        let takers =
+            taker.split(['/', ',', '—']).all(|name| (1..=5).contains(&name.split_whitespace().count()));
+        let slashed = text.contains('/');
+        let known =
+            is_agency(agency) || is_agency(taker) || (slashed && is_name(taker) && !agency.is_empty());
+        return named && takers && known;
     }
     if let Some((taker, agency)) = text.rsplit_once(" via ").or_else(|| text.rsplit_once(", ")) {
         return named && is_agency(agency) && words.len() <= 8 && is_name(taker);
@@ -193,6 +198,7 @@ mod tests {
             "The north quay on Saturday. Photograph: Joss Emmerling/Brennavik Gazette",
             "The pilots’ station on Thursday evening. Wim Ostrander/The Sound Observer",
             "Wim Ostrander/Reuters",
+            "Wim Ostrander/Agence France-Presse — Getty Images",
             "The minister at the pier. (Joss Emmerling/Getty Images)",
         ] {
             assert_eq!(captions(text), [true], "{text}");
@@ -206,6 +212,7 @@ mod tests {
             "The war between Tarvia/Skarn and the islands is over, he said.",
             "He was born in 1950 (1951 by other accounts).",
             "She asked for a yes/no answer",
+            "Ann Lee — The Captain",
             "The Photo: a story of one picture",
         ] {
             assert_eq!(captions(text), [false], "{text}");

@@ -23,7 +23,7 @@ struct Candidate {
 }
 
 /// The citation marks in `lines` of `text`.
-pub(super) fn find<'l>(text: &str, lines: impl Iterator<Item = &'l Line<'l>>) -> Vec<Furniture> {
+pub(super) fn find<'l, 't: 'l>(text: &str, lines: impl Iterator<Item = &'l Line<'t>>) -> Vec<Furniture> {
     let mut glued = Vec::new();
     let mut bracketed = Vec::new();
     let mut paragraphs = 0;
@@ -41,6 +41,7 @@ pub(super) fn find<'l>(text: &str, lines: impl Iterator<Item = &'l Line<'l>>) ->
     if bracketed.len() >= 2 {
         spans.extend(bracketed);
     }
+    spans.sort_unstable();
     spans.into_iter().map(|span| Furniture { span, kind: FurnitureKind::Citation }).collect()
 }
 
@@ -106,7 +107,7 @@ fn stopped_at_end(after: &str) -> bool {
         && (rest.is_empty() || (rest.starts_with(' ') && rest.trim_start().starts_with(starts_sentence)))
 }
 
-/// Whether `text` ends in a word of more than two letters or a closing mark: not "No.", "p.", "2.".
+/// Whether `text` ends in a word of two letters or more, a year or a closing mark: not "No.", "p.", "2.".
 fn is_word_end(text: &str) -> bool {
     const SHORT: [&str; 16] = [
         "No", "no", "Nos", "nos", "pp", "vol", "Vol", "ch", "Ch", "art", "Art", "Sec", "sec", "fig", "Fig",
@@ -116,6 +117,10 @@ fn is_word_end(text: &str) -> bool {
         return true;
     }
     let word = text.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    if is_year && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
     word.chars().count() >= 2 && word.chars().all(char::is_alphabetic) && !SHORT.contains(&word)
 }
 
@@ -166,10 +171,10 @@ mod tests {
     #[test]
     fn a_text_that_cites_has_its_marks_found() {
         let text = "The ferry sailed at dawn to end the talks in Tarvia123. The G7 met on June 24.\n\
-                    The minister spoke of 3.5 million crowns and of F-16 jets in the harbour.12 Nobody slept.4\n\
+                    The minister spoke of 3.5 million crowns and of F-16 jets in the harbour.12 Nobody slept.4 They left in 2006.5\n\
                     \"We sail,\" she said of the COP26 talks, and of “reckless”3 captains\n\
                     A call to spend 5% of GDP2";
-        assert_eq!(marks(text), ["123", "12", "4", "3", "2"]);
+        assert_eq!(marks(text), ["123", "12", "4", "5", "3", "2"]);
     }
 
     #[test]

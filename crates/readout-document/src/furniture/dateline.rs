@@ -92,7 +92,7 @@ fn mark_day(line: &mut Line, facts: &mut Facts) -> bool {
         line.kind = DATELINE;
         return true;
     }
-    let Some((day, place)) = find_date(line.bare) else { return false };
+    let Some((day, place)) = find_date(line.bare) else { return mark_stamp(line) };
     if line.kind == Kind::Open {
         let rest = [&line.bare[..place.start], &line.bare[place.end..]];
         if !rest.iter().flat_map(|part| part.split_whitespace()).all(stands_beside) {
@@ -103,6 +103,20 @@ fn mark_day(line: &mut Line, facts: &mut Facts) -> bool {
     }
     facts.published = facts.published.or(Some(day));
     true
+}
+
+/// Marks "Updated 2:02 pm ET, 12/7/2013" and the like: what the line is for, and no word besides a time.
+fn mark_stamp(line: &mut Line) -> bool {
+    const STAMPS: [&str; 5] = ["updated", "published", "posted", "last updated", "first published"];
+    let stamped = line.is_open()
+        && STAMPS.iter().any(|stamp| line.key.starts_with(stamp))
+        && line.bare.contains(|letter: char| letter.is_ascii_digit())
+        && !line.ends_sentence()
+        && line.bare.split_whitespace().skip(1).all(stands_beside);
+    if stamped {
+        line.kind = DATELINE;
+    }
+    stamped
 }
 
 /// Whether a word can stand beside a day: a name, a number, "updated".
@@ -182,7 +196,9 @@ fn is_place_and_agency(prefix: &str) -> bool {
     let small = ["of", "and", "the", "de"];
     let rest =
         parts.clone().flat_map(str::split_whitespace).all(|word| is_capital(word) || small.contains(&word));
+    let is_letter = |letter: char| letter.is_alphabetic() || ".'’-/".contains(letter);
     !town.is_empty()
+        && town.iter().all(|word| word.chars().all(is_letter))
         && town.len() <= 5
         && rest
         && parts.count() <= 3
@@ -269,7 +285,9 @@ mod tests {
             assert_eq!(read(text).0, [DATELINE], "{text}");
             assert_eq!(read(text).2.outlet, None, "{text}");
         }
+        assert_eq!(read("Updated 2:02 pm ET, 12/7/2031").0, [DATELINE]);
         assert_eq!(read("The ferry sailed on 12 February 2025").0, [Kind::Open]);
+        assert_eq!(read("Updated 2 plans for ferries").0, [Kind::Open]);
     }
 
     #[test]

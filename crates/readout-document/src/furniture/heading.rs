@@ -70,7 +70,7 @@ fn mark_items(lines: &mut [Line]) {
 /// Whether the line may be a heading by itself and by what follows it.
 fn is_candidate(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    if !line.is_open() {
+    if !line.is_open() || line.cites_at_end {
         return false;
     }
     let leads =
@@ -186,12 +186,21 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_cites_is_none() {
+        let text = format!("{LONG}\nA warning about the end of the talks1\n{LONG}");
+        let mut lines = cut(&text, 0);
+        lines[1].cites_at_end = true;
+        mark(&mut lines, None);
+        assert_eq!(lines[1].kind, Kind::Open);
+    }
+
+    #[test]
     fn the_title_is_one_wherever_it_stands_and_is_found_when_unknown() {
         assert_eq!(
             headings(&format!("Ferry Sails Again\n\n{LONG}\n\nFERRY SAILS AGAIN\n\n{LONG}")),
             [true, false, true, false]
         );
-        let mut lines = cut(&LONG, 0);
+        let mut lines = cut(LONG, 0);
         assert_eq!(mark(&mut lines, None), None);
         let text = format!("# The harbour **opens**\n\n{LONG}");
         assert_eq!(mark(&mut cut(&text, 0), None).as_deref(), Some("The harbour opens"));

@@ -36,6 +36,8 @@ pub(super) struct Line<'t> {
     pub hashes: usize,
     /// Whether a mark of a list stands before it, and where the mark ends.
     pub bullet: Option<Span>,
+    /// Whether it ends with the mark of a citation, as no heading does.
+    pub cites_at_end: bool,
     pub kind: Kind,
 }
 
@@ -119,7 +121,18 @@ fn line(text: &str, span: Span, gap_before: bool) -> Line<'_> {
     let bare = inner.trim_end_matches(emphasis).trim_end();
     let words = bare.split_whitespace().count();
     let key = if words <= 60 && bare.len() <= 600 { key(bare) } else { String::new() };
-    Line { span, bare, bare_at, key, words, gap_before, hashes, bullet, kind: Kind::Open }
+    Line {
+        span,
+        bare,
+        bare_at,
+        key,
+        words,
+        gap_before,
+        hashes,
+        bullet,
+        cites_at_end: false,
+        kind: Kind::Open,
+    }
 }
 
 /// Length of the mark of a list that `text` begins with, without the blank after it.

@@ -25,19 +25,21 @@ pub(super) fn inside(text: &str, line: &Line, markdown: bool, found: &mut Vec<Fu
             found.push(Furniture { span: Span::new(start, end), kind });
         }
     };
-    let head = Span::new(line.span.start(), line.bare_at);
-    if markdown || line.bullet.is_some() && line.bullet.is_some_and(|bullet| bullet.start() == head.start()) {
-        let cut = if markdown { head } else { line.bullet.unwrap_or(head) };
-        let words = cut.of(text);
-        if !words.trim().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b')') {
-            push(cut.start(), cut.trim(text).end(), FurnitureKind::Markup);
-        }
+    let head = Span::new(line.span.start(), line.bare_at).trim(text);
+    let end = line.bare_at + line.bare.len();
+    let around = markdown || line.kind == Kind::Heading;
+    let is_number = head.of(text).bytes().all(|byte| byte.is_ascii_digit() || b".)".contains(&byte));
+    if line.kind == Kind::Heading || (markdown && !is_number) {
+        push(head.start(), head.end(), FurnitureKind::Markup);
+    } else if let Some(bullet) = line.bullet.filter(|bullet| bullet.start() == head.start() && !is_number) {
+        push(bullet.start(), bullet.end(), FurnitureKind::Markup);
+    }
+    if around {
+        push(end, line.span.end(), FurnitureKind::Markup);
     }
     if !markdown {
         return;
     }
-    let end = line.bare_at + line.bare.len();
-    push(end, line.span.end(), FurnitureKind::Markup);
     links_and_emphasis(text, line.span, Span::new(line.bare_at, end), &mut push);
 }
 

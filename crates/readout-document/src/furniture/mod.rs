@@ -61,14 +61,18 @@ pub(crate) fn lay_out(text: &str, hints: &Hints) -> Layout {
     widget::mark(&mut lines);
     references::mark(&mut lines);
     menu::mark(&mut lines, hints.outlet.or(facts.outlet.as_deref()));
+    let citations = citation::find(text, lines.iter().filter(|line| line.is_open()));
+    for line in &mut lines {
+        line.cites_at_end =
+            citations.binary_search_by_key(&line.span.end(), |piece| piece.span.end()).is_ok();
+    }
     mark_headings(&mut lines, hints, &mut facts);
     menu::mark_tail(&mut lines);
     for line in lines.iter().filter(|line| !matches!(line.kind, Kind::Furniture(_))) {
         markup::inside(text, line, markdown, &mut inside);
         inside.extend(credit::at_end_of_paragraph(text, line));
     }
-    let of_account = lines.iter().filter(|line| matches!(line.kind, Kind::Open | Kind::Item));
-    inside.extend(citation::find(text, of_account));
+    inside.extend(citations);
     compile(&lines, inside, facts)
 }
 
