@@ -22,6 +22,7 @@ impl Reading<'_> {
             Self::decade,
             Self::century,
             Self::holiday,
+            Self::bare_season,
         ];
         rules.into_iter().filter_map(|rule| rule(self, at)).max_by_key(|found| found.to)
     }
@@ -234,12 +235,13 @@ impl Reading<'_> {
         if self.has(at, Class::ShortWeekday) {
             let stop = self.mark(to, b'.') && self.glued(to);
             to += usize::from(stop);
-            self.month_name(self.comma(to))?;
+            self.month_name(self.comma(to)).or_else(|| self.month_name(self.comma(to) + 1))?;
         } else if !self.has(at, Class::Weekday) {
             return None;
         }
         if let Some(dated) = self
             .month_date(self.comma(to))
+            .or_else(|| self.day_month(self.comma(to)))
             .filter(|found| !matches!(found.calendar(), Some(Calendar::Month(..))))
         {
             return Some(self.with_part(dated.starting(at)));
@@ -278,12 +280,13 @@ impl Reading<'_> {
             let found = Found::on(at, at + 3, Calendar::Year(year as i16), Basis::Stated);
             return Some(found.modified(Some(modifier)));
         }
-        if self.has(start, Class::Fiscal) {
-            start += 1;
+        let article = usize::from(self.has(start, Class::The));
+        if self.has(start + article, Class::Fiscal) {
+            start += article + 1;
         } else if self.has(start, Class::The) && self.is(start + 1, "year") {
             start += 2;
         }
-        if self.is(start, "year") && start > at && self.is(start - 1, "fiscal") {
+        if self.is(start, "year") && start > at && self.has(start - 1, Class::Fiscal) {
             start += 1;
         }
         if let Some((to, year)) = self.year_in_words(start) {
@@ -294,13 +297,17 @@ impl Reading<'_> {
         if !sure && !self.reads_as_year(start, year) {
             return None;
         }
-        let (to, year) = (start + 1, year as i16);
+        let (mut to, year) = (start + 1, year as i16);
+        if self.has(to, Class::Fiscal) && self.is(to + 1, "year") {
+            to += 2;
+        }
         Some(Found::on(at, to, Calendar::Year(year), Basis::Stated))
     }
 
     /// Whether four digits are a year here and not a count, a price or part of a longer number.
     fn reads_as_year(&self, at: usize, year: u32) -> bool {
-        let cued = self.after(at, Class::YearCue);
+        let range = self.hyphen(at.wrapping_sub(1)) && self.digits(at.wrapping_sub(2), 4..=4).is_some();
+        let cued = range || self.after(at, Class::YearCue);
         if !(if cued { 1000..=2100 } else { 1900..=2049 }).contains(&year) {
             return false;
         }
@@ -356,6 +363,7 @@ impl Reading<'_> {
             && word.len() > 4
             && word.ends_with(b"s")
             && !word.ends_with(b"ss")
+            && !word.ends_with(b"is")
             && !self.glued(next);
         let by_preposition =
             self.is_any(at.wrapping_sub(1), &["in", "since", "during", "until", "early", "late", "fiscal"]);

@@ -32,35 +32,52 @@ impl Reading<'_> {
             return None;
         }
         if let Some(written) = self.digits(at, 4..=4) {
-            let zone = self.zone(at + 1)?;
+            // "at 0735" is an hour without a zone too: no year begins with nought.
+            let to = self.zone(at + 1).or_else(|| (written < 1000).then_some(at + 1))?;
             let (hour, minute) = (written / 100, written % 100);
-            return (hour < 25 && minute < 60).then_some((zone, Part::Clock(hour as u8, minute as u8)));
+            return (hour < 25 && minute < 60).then_some((to, Part::Clock(hour as u8, minute as u8)));
+        }
+        let (after, hour, minute) = self.hour_and_minute(at)?;
+        let (to, half) = match self.half_of_day(after) {
+            Some(read) => read,
+            // "at 14:05"; else "24:36" is a score or a verse.
+            None if minute.is_some()
+                && self.mark(at + 1, b':')
+                && self.is_any(at.wrapping_sub(1), &["at", "by", "around", "until", "from", "since"]) =>
+            {
+                (after, None)
+            }
+            None => return None,
+        };
+        let hour = match half {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        let minute = minute.unwrap_or(0);
+        if hour > 24 || minute > 59 {
+            return None;
+        }
+        let to = self.zone(to).unwrap_or(to);
+        Some((to, Part::Clock(hour as u8, minute as u8)))
+    }
+
+    /// "7", "seven", "7:15", "7.15".
+    fn hour_and_minute(&self, at: usize) -> Option<(usize, u32, Option<u32>)> {
+        if self.pieces[at].form == Form::Figure {
+            let (hour, minute) = self.word(at).split_once('.').filter(|(_, minute)| minute.len() == 2)?;
+            let meridiem = self.half_of_day(at + 1).is_some_and(|(_, half)| half.is_some());
+            return meridiem.then_some((at + 1, hour.parse().ok()?, Some(minute.parse().ok()?)));
         }
         let hour = match self.digits(at, 1..=2) {
             Some(hour) => hour,
             None if self.has(at, Class::Cardinal) => self.pieces[at].number,
             None => return None,
         };
-        let colon = (self.mark(at + 1, b':') && self.glued(at + 1))
+        let minute = (self.mark(at + 1, b':') && self.glued(at + 1))
             .then(|| self.digits(at + 2, 2..=2).filter(|_| self.glued(at + 2)))
             .flatten();
-        let after = if colon.is_some() { at + 3 } else { at + 1 };
-        let (to, half) = self.half_of_day(after)?;
-        // "24:36" without a half of the day or a zone is a score or a verse.
-        if half.is_none() && colon.is_none() && !self.has(to - 1, Class::Zone) && !self.is(to - 1, "clock") {
-            return None;
-        }
-        let hour = match half {
-            Some(true) if hour < 12 => hour + 12,
-            Some(false) if hour == 12 => 0,
-            _ => hour,
-        };
-        let minute = colon.unwrap_or(0);
-        if hour > 24 || minute > 59 {
-            return None;
-        }
-        let to = self.zone(to).unwrap_or(to);
-        Some((to, Part::Clock(hour as u8, minute as u8)))
+        Some((if minute.is_some() { at + 3 } else { at + 1 }, hour, minute))
     }
 
     /// "a.m.", "pm", "o'clock", "in the morning", or a time zone: what makes a number an hour.

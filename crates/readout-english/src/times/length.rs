@@ -12,7 +12,7 @@ impl Reading<'_> {
     pub(super) fn length(&self, at: usize) -> Option<Found> {
         let (start, modifier) = self.approximator(at);
         let (to, amount, unit) = self.measure(start)?;
-        if self.is_age(to) {
+        if self.is_age(to) || self.is(at.wrapping_sub(1), "aged") {
             return Some(Found::nothing(at, to));
         }
         let to = if self.hyphen(to) && self.is(to + 1, "long") { to + 2 } else { to };
@@ -59,6 +59,15 @@ impl Reading<'_> {
             let amount = Amount { whole: 0, half: true, vague: false };
             return Some((at + 3, amount, self.pieces[at + 2].unit));
         }
+        // "half-century", "half hour".
+        let halved = self.past_hyphen(at + 1);
+        if self.has(at, Class::Half)
+            && self.has(halved, Class::Unit)
+            && self.is_any(halved, &["hour", "day", "year", "decade", "century"])
+        {
+            let amount = Amount { whole: 0, half: true, vague: false };
+            return Some((halved + 1, amount, self.pieces[halved].unit));
+        }
         if self.has(at, Class::Unit) {
             return self.bare_measure(at);
         }
@@ -72,6 +81,12 @@ impl Reading<'_> {
         // "some 20 years" is an approximator; "some day" is a phrase.
         let unit = self.unit_after(to)?;
         let plural = self.has(unit, Class::Plural);
+        // "the 2012 fiscal year"; "three quarters of an hour".
+        if !plural && self.digits(to - 1, 4..=4).is_some()
+            || self.is(unit, "quarters") && self.is(unit + 1, "of") && self.digits(unit + 2, 4..=4).is_none()
+        {
+            return None;
+        }
         // "60 Minutes" is a programme.
         if self.pieces[unit].capital && self.has(to - 1, Class::Digits) {
             return None;
@@ -154,7 +169,9 @@ impl Reading<'_> {
         if at == self.sentence.start || !self.is_any(at, &["a", "an"]) {
             return false;
         }
-        !self.after(at, Class::StretchCue)
+        let counted = matches!(self.pieces[at - 1].form, Form::Word | Form::Digits(_) | Form::Figure);
+        let placed = self.is_any(at + 2, &["after", "before", "since", "from"]);
+        counted && !placed && !self.after(at, Class::StretchCue)
     }
 
     /// "ago", "later", "earlier", "from now" after a length make it a date.
@@ -272,6 +289,11 @@ impl Reading<'_> {
             here += 1;
         } else if !article {
             return None;
+        }
+        if self.has(here, Class::Half)
+            && let Some((to, amount, unit)) = self.measure(here)
+        {
+            return Some(Found::length(at, to, amount, unit).modified(modifier));
         }
         let bare = self.has(here, Class::Unit) && self.has(here, Class::Plural) && here > word;
         let (to, amount, unit) = if bare {

@@ -54,6 +54,8 @@ pub(super) enum Class {
     Mid,
     Every,
     Prefix,
+    Meridiem,
+    Often,
     Fiscal,
     Period,
     Half,

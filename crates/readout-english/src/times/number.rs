@@ -111,6 +111,11 @@ impl Reading<'_> {
         if self.is(to, "and") && self.is(to + 1, "a") && self.has(to + 2, Class::Half) {
             return (to + 3, halved);
         }
+        // "three-and-a-half-year".
+        let hyphens = self.hyphen(to) && self.hyphen(to + 2) && self.hyphen(to + 4);
+        if hyphens && self.is(to + 1, "and") && self.is(to + 3, "a") && self.has(to + 5, Class::Half) {
+            return (to + 6, halved);
+        }
         (to, amount)
     }
 

@@ -111,6 +111,7 @@ const HEADS: Classes = Classes::of(Class::Unit)
     .and(Class::Zone)
     .and(Class::Digits)
     .and(Class::Tens)
+    .and(Class::Meridiem)
     .and(Class::HolidayStart);
 
 /// Words that begin an expression.
@@ -147,6 +148,7 @@ const STARTS: Classes = Classes::of(Class::Unit)
     .and(Class::Mid)
     .and(Class::Every)
     .and(Class::Prefix)
+    .and(Class::Often)
     .and(Class::Fiscal)
     .and(Class::Half);
 

@@ -1,6 +1,7 @@
 //! Dates told by their place from another: "last month", "this week", "the following Monday", "that year", "next spring".
 
 use super::lexicon::Class;
+use super::piece::Form;
 use super::reading::{Found, Reading, What};
 use super::value::{Amount, Calendar, Part, Size, monday_of};
 use super::{Basis, Modifier};
@@ -197,6 +198,25 @@ impl Reading<'_> {
         Some(Found::on(at, to, Calendar::Season(year, season), Basis::Resolved))
     }
 
+    /// "winter 2011", "in summer".
+    pub(super) fn bare_season(&self, at: usize) -> Option<Found> {
+        if !self.has(at, Class::Season) {
+            return None;
+        }
+        let season = self.pieces[at].place;
+        if let Some(year) = self.digits(at + 1, 4..=4).filter(|year| (1000..=2200).contains(year)) {
+            return Some(Found::on(at, at + 2, Calendar::Season(year as i16, season), Basis::Stated));
+        }
+        let placed = self.is_any(at.wrapping_sub(1), &["in", "by", "since", "until", "during"]);
+        let ends = at + 1 >= self.sentence.end
+            || self.pieces[at + 1].form != Form::Word
+            || self.is_any(at + 1, &["and", "or"]);
+        if !placed || !ends {
+            return None;
+        }
+        self.relative_season(at, at, Place::Bare)
+    }
+
     /// "this morning", "the next morning", "that night".
     fn relative_part(&self, at: usize, head: usize, place: Place) -> Option<Found> {
         let part = Part::Named(self.pieces[head].place);
@@ -271,10 +291,19 @@ impl Reading<'_> {
         if self.is(to, "of") && !fiscal {
             return None;
         }
+        // "the day before": before the one named last.
+        if self.is_any(to, &["before", "earlier"])
+            && (to + 1 >= self.sentence.end || matches!(self.pieces[to + 1].form, Form::Mark(_)))
+        {
+            let day = size.move_day(self.anchor()?, -1)?;
+            return Some(Found::on(at, to + 1, size.around(day)?, Basis::Resolved));
+        }
         // "the quarter ended Sept. 29".
         if size == Size::Quarter
             && self.is_any(to, &["ended", "ending"])
-            && let Some((_, last)) = self.month_date(to + 1).and_then(|found| found.calendar()?.range())
+            && let Some((_, last)) = self
+                .month_date(to + 1 + usize::from(self.is_any(to + 1, &["in", "on"])))
+                .and_then(|found| found.calendar()?.range())
         {
             return Some(Found::on(at, to, size.around(last)?, Basis::Resolved));
         }

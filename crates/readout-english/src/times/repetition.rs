@@ -28,6 +28,9 @@ impl Reading<'_> {
                 format!("{day}{}", self.lexicon.parts[self.pieces[at + 1].place as usize]),
             ));
         }
+        if let Some((to, unit)) = self.how_often(at) {
+            return Some(set(to, length_value(Amount::of(1), &self.lexicon.units[unit as usize])));
+        }
         if !self.has(at, Class::Every) {
             return None;
         }
@@ -35,7 +38,7 @@ impl Reading<'_> {
         if self.is(here, "other") || self.is(here, "single") {
             here += 1;
         }
-        if self.has(here, Class::Unit) && !self.has(here, Class::Plural) {
+        if self.has(here, Class::Unit) && !self.has(here, Class::Plural) && !self.is(here, "second") {
             let amount = Amount::of(if self.is(here - 1, "other") { 2 } else { 1 });
             return Some(set(
                 here + 1,
@@ -62,5 +65,21 @@ impl Reading<'_> {
             return None;
         }
         Some(set(to + 1, length_value(amount, &self.lexicon.units[self.pieces[to].unit as usize])))
+    }
+
+    /// "twice a week", "10 times a day": where it ends, and the unit.
+    fn how_often(&self, at: usize) -> Option<(usize, u8)> {
+        let counted = if self.has(at, Class::Often) {
+            at + 1
+        } else {
+            let (to, _) = self.amount(at)?;
+            self.is(to, "times").then_some(to + 1)?
+        };
+        let unit = counted + 1;
+        let per = self.has(counted, Class::Indefinite)
+            || self.is(counted, "per")
+            || self.has(counted, Class::Every);
+        (per && self.has(unit, Class::Unit) && !self.has(unit, Class::Plural))
+            .then(|| (unit + 1, self.pieces[unit].unit))
     }
 }

@@ -102,6 +102,8 @@ fn lengths_take_their_modifiers_along() {
     reads("He stayed for 2 1/2 hours.", &[("2 1/2 hours", "PT2H30M")]);
     reads("A two-week strike began.", &[("two-week", "P2W")]);
     reads("They waited for weeks.", &[("weeks", "PXW")]);
+    reads("A three-and-a-half-year siege.", &[("three-and-a-half-year", "P3Y6M")]);
+    reads("It grew over the last half century.", &[("the last half century", "P50Y")]);
     let found = times("It took more than four hours.", &Analysis::default(), None);
     assert_eq!(found[0].modifier, Some(Modifier::MoreThan));
 }
@@ -115,7 +117,26 @@ fn times_of_day_join_their_day() {
 }
 
 #[test]
+fn hours_are_read_as_britain_and_armies_write_them() {
+    reads("They sailed at 1.30pm.", &[("1.30pm", "2025-02-14T13:30")]);
+    reads("They sailed at 14:05 on Monday.", &[("14:05 on Monday", "2025-02-10T14:05")]);
+    reads("They sailed at 0900 on Monday.", &[("0900 on Monday", "2025-02-10T09:00")]);
+    reads("They sailed at five o’clock.", &[("five o’clock", "2025-02-14T05:00")]);
+    reads_nothing("Norrland won 24:36 and ate 1.30 loaves.");
+}
+
+#[test]
+fn seasons_and_fiscal_years() {
+    reads("It opened in winter 2011.", &[("winter 2011", "2011-WI")]);
+    reads("The 2012 fiscal year was poor.", &[("2012 fiscal year", "2012")]);
+    reads("The 2008-2009 crisis.", &[("2008", "2008"), ("2009", "2009")]);
+    reads("They left the day before.", &[("the day before", "2025-02-13")]);
+}
+
+#[test]
 fn repetitions_are_sets() {
+    reads("They meet twice a week.", &[("twice a week", "P1W")]);
+    reads("They meet 10 times a day.", &[("10 times a day", "P1D")]);
     reads("They meet every week.", &[("every week", "P1W")]);
     reads("The ferry sails each Thursday.", &[("each Thursday", "XXXX-WXX-4")]);
     reads("A daily paper.", &[("daily", "P1D")]);
@@ -189,6 +210,8 @@ fn words_that_are_not_times_here() {
     reads_nothing("The score was 24-36.");
     reads_nothing("It cost $2014 in Room 1987.");
     reads_nothing("Give me a second chance.");
+    reads_nothing("A child aged 14 months ate three quarters of the cake.");
+    reads_nothing("Every second counts.");
 }
 
 #[test]
