@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::ValueEnum;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -18,6 +18,9 @@ pub enum Colour {
     /// Not at all
     Never,
 }
+
+/// Columns of a line that goes anywhere but to a terminal.
+const WIDTH: usize = 100;
 
 /// An open destination. What was written counts only after [`Output::finish`].
 pub struct Output {
@@ -51,6 +54,14 @@ impl Output {
             }
             (Colour::Auto, _) => false,
         }
+    }
+
+    /// Columns that a line may fill: those of the terminal, within what is good to read, and a fixed number elsewhere,
+    /// so that a pipe gets the same bytes everywhere.
+    pub fn width(&self) -> usize {
+        let is_terminal = matches!(self.to, Destination::Standard(_)) && io::stdout().is_terminal();
+        let columns = if is_terminal { terminal_size::terminal_size() } else { None };
+        columns.map_or(WIDTH, |(columns, _)| usize::from(columns.0).clamp(40, 120))
     }
 
     /// Puts what was written in its place.

@@ -14,9 +14,9 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Work on `total` things, called `what` ("reading").
-    pub fn new(what: &'static str, total: usize) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
+    /// Work that is called `what` ("reading").
+    pub fn new(what: &'static str) -> Self {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{prefix} {wide_bar} {pos} of {len}, {eta} left") {
             bar.set_style(style);
         }
@@ -24,13 +24,16 @@ impl Progress {
         Self { bar, since: Instant::now(), shown: false }
     }
 
-    /// One more is done.
-    pub fn step(&mut self) {
-        self.bar.inc(1);
+    /// So many of so many are done.
+    pub fn at(&mut self, done: usize, total: usize) {
         if !self.shown && self.since.elapsed() > PATIENCE {
             self.shown = true;
             // Draws nothing when standard error is not a terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        if self.shown {
+            self.bar.set_length(total as u64);
+            self.bar.set_position(done as u64);
         }
     }
 }

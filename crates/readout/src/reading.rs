@@ -1,9 +1,11 @@
 //! From paths on the command line to accounts, several at a time, in the order of the documents.
 
+use crate::input::{self, InputOptions};
 use crate::outcome;
 use crate::progress::Progress;
-use clap::Args;
-use readout_document::Document;
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use readout_document::{Document, Facts, Format};
 use readout_statement::Account;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
@@ -15,15 +17,47 @@ use std::thread;
 #[derive(Args)]
 pub struct Input {
     /// Files, folders, or `-` for standard input: .txt, .md, .html, .jsonl (one account a line). A folder with a
-    /// manifest.json is read by it
+    /// manifest.json is read by it, and a file beside one takes its entry
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Who published what is read here, where nothing else tells
+    /// Who published it: said of every account read, whatever else tells
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
-    /// The day it was published
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    published: Option<String>,
+    /// The day it was published: said of every account read, whatever else tells
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    published: Option<Date>,
+    /// Read files as this format, whatever their names end in
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    input_format: Option<InputFormat>,
+}
+
+/// A format of accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum InputFormat {
+    /// Plain text
+    Text,
+    /// Markdown
+    Markdown,
+    /// A web page
+    Html,
+    /// JSON Lines: one account a line, with `text` or `html`
+    Jsonl,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Text => Self::Text,
+            InputFormat::Markdown => Self::Markdown,
+            InputFormat::Html => Self::Html,
+            InputFormat::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    readout_document::parse_date(text)
+        .ok_or_else(|| "no day that can be told; write it as 2031-05-04".to_owned())
 }
 
 /// The documents that could be read, and how many inputs could not (they have been named on standard error).
@@ -35,22 +69,33 @@ pub struct Documents {
 }
 
 impl Input {
-    /// Reads the documents, and names on standard error each input that cannot be read.
+    /// Reads the documents, and names on standard error each input that cannot be read. That none can is an error.
     pub fn documents(&self) -> anyhow::Result<Documents> {
-        let mut documents = Vec::new();
-        let mut unread = 0;
-        for path in &self.paths {
-            match std::fs::read_to_string(path) {
-                Ok(text) => documents.push(Document::from_text(path.display().to_string(), text)),
-                Err(error) => {
-                    outcome::complain(&format!("{}: {error}", path.display()));
-                    unread += 1;
-                }
-            }
+        let facts = Facts { outlet: self.outlet.clone(), published: self.published, ..Facts::default() };
+        let format = self.input_format.map(Format::from);
+        let options = InputOptions { facts, format, threads: threads() };
+        let progress = Mutex::new(Progress::new("opening"));
+        let intake = input::read_paths(&self.paths, &options, &|done, total| {
+            progress.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).at(done, total);
+        });
+        drop(progress);
+        for note in &intake.notes {
+            outcome::complain(note);
         }
-        anyhow::ensure!(!documents.is_empty(), "no account could be read");
-        Ok(Documents { documents, unread })
+        for failure in &intake.failures {
+            outcome::complain(&format!("{}: {}", failure.source_name(), failure.reason()));
+        }
+        let unread = intake.failures.len();
+        anyhow::ensure!(
+            !intake.documents.is_empty(),
+            "no account could be read, so there is nothing to print"
+        );
+        Ok(Documents { documents: intake.documents, unread })
     }
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Reads every document and hands the accounts on in order, each with its place in it. Gives how many could not be read because of a fault
@@ -60,7 +105,7 @@ pub fn each_account(
     mut hand_on: impl FnMut(usize, Account) -> anyhow::Result<()>,
 ) -> anyhow::Result<usize> {
     let total = documents.len();
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(total);
+    let threads = threads().min(total);
     let queue = Mutex::new(documents.into_iter().enumerate());
     let (done, finished) = mpsc::sync_channel(2 * threads);
     thread::scope(|scope| {
@@ -77,11 +122,11 @@ pub fn each_account(
             });
         }
         drop(done);
-        let mut progress = Progress::new("reading", total);
+        let mut progress = Progress::new("reading");
         let mut early = BTreeMap::new();
         let (mut next, mut faults) = (0, 0);
-        for (at, account) in finished {
-            progress.step();
+        for (done, (at, account)) in finished.into_iter().enumerate() {
+            progress.at(done + 1, total);
             early.insert(at, account);
             while let Some(account) = early.remove(&next) {
                 match account {

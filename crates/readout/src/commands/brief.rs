@@ -4,6 +4,8 @@ use crate::outcome::Outcome;
 use crate::output::{Colour, Output};
 use crate::reading::{self, Input};
 use clap::{Args, ValueEnum};
+use readout_brief::Options;
+use std::io::Write;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -22,6 +24,12 @@ words in place.";
 pub struct Brief {
     #[command(flatten)]
     input: Input,
+    /// A title for the brief, in place of the one chosen from the accounts
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// End text and Markdown with the list of citations: place and exact words of each
+    #[arg(long)]
+    citations: bool,
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -48,16 +56,28 @@ enum Format {
 
 impl Brief {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let output = Output::open(self.output.as_deref())?;
-        let _colour = output.has_colour(self.colour);
+        let mut output = Output::open(self.output.as_deref())?;
         let intake = self.input.documents()?;
-        let unread = intake.unread;
         let mut accounts = Vec::with_capacity(intake.documents.len());
         let faults = reading::each_account(intake.documents, |_, account| {
             accounts.push(account);
             Ok(())
         })?;
+        let record = readout_record::record(&accounts);
+        let options = Options {
+            width: output.width(),
+            colour: output.has_colour(self.colour),
+            citations: self.citations,
+            title: self.title,
+        };
+        let brief = match self.format {
+            Format::Text => readout_brief::text(&record, &options),
+            Format::Markdown => readout_brief::markdown(&record, &options),
+            Format::Html => readout_brief::html(&record, &options),
+            Format::Json => readout_brief::json(&record, &options),
+        };
+        output.write_all(brief.as_bytes())?;
         output.finish()?;
-        Ok(Outcome::of_failures(unread + faults))
+        Ok(Outcome::of_failures(intake.unread + faults))
     }
 }

@@ -44,7 +44,9 @@ Two formats are known.
                 gold's speaker (a relations.json beside it tells their forms), an unnamed one when
                 the words stand in the same place.
   PolNeAR       A document a line. Attributions marked `speech` are to be found; finding another
-                one is right as well. A speaker is right when the words overlap the source.
+                one is right as well. A speaker is right when the words overlap the source. It makes
+                one attribution of a quotation that is split or runs over paragraphs; here, as in
+                quotes.jsonl, each stretch between marks counts as one, unless --whole is given.
 
 Examples:
   readout eval statements seeds/gold/quotes.jsonl
@@ -57,6 +59,9 @@ Examples:
 struct Statements {
     #[command(flatten)]
     gold: Gold,
+    /// Count each attribution of PolNeAR as one, as it is marked, also where it is a split quotation
+    #[arg(long)]
+    whole: bool,
 }
 
 const BODY: &str = "\
@@ -131,8 +136,8 @@ enum Format {
 impl Eval {
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self.stage {
-            Stage::Statements(Statements { gold }) => {
-                let scored = statements::evaluate(&gold.paths)?;
+            Stage::Statements(Statements { gold, whole }) => {
+                let scored = statements::evaluate(&gold.paths, whole)?;
                 gold.how.print(&scored.tally, &scored.figures(), &scored.errors)
             }
             Stage::Body(Body { gold }) => {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   readout schema account                             what a line of `readout read` holds
-  readout schema account -o schema/account-1.json";
+  readout schema record -o schema/record-1.json";
 
 /// Print the JSON Schema of a contract
 #[derive(Args)]
@@ -26,12 +26,15 @@ pub struct Schema {
 enum Contract {
     /// One line of `readout read`: readout/account/1
     Account,
+    /// `readout brief --format json`: readout/record/1
+    Record,
 }
 
 impl Schema {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let schema = match self.contract {
             Contract::Account => readout_statement::contract::schema(),
+            Contract::Record => readout_brief::schema(),
         };
         let mut output = Output::open(self.output.as_deref())?;
         serde_json::to_writer_pretty(&mut output, &schema)?;

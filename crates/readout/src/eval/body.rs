@@ -69,13 +69,9 @@ pub fn evaluate(paths: &[PathBuf]) -> anyhow::Result<Scored> {
 impl Scored {
     fn add(&mut self, path: &Path, gold: &BTreeMap<String, GoldBody>) -> anyhow::Result<()> {
         let golds: Vec<&GoldBody> = gold.values().collect();
-        let mut names = Vec::new();
-        let mut documents = Vec::new();
-        for name in gold.keys() {
-            let text = gold::text_beside(path, name)?;
-            documents.push(gold::file(&text)?);
-            names.push(text.display().to_string());
-        }
+        let ids: Vec<&str> = gold.keys().map(String::as_str).collect();
+        let documents = gold::documents(path, &ids)?;
+        let names: Vec<String> = documents.iter().map(|document| document.source.clone()).collect();
         let faults = reading::each_account(documents, |at, account| {
             let page =
                 Page { name: &names[at], text: account.document.text.chars().collect(), gold: golds[at] };

@@ -115,7 +115,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Figures> {
     let place = |path: &PathBuf| if path.starts_with(".") { path.clone() } else { folder.join(path) };
     let gold: Vec<PathBuf> = gate.gold.iter().map(place).collect();
     match gate.stage {
-        Stage::Statements => Ok(statements::evaluate(&gold)?.figures()),
+        Stage::Statements => Ok(statements::evaluate(&gold, false)?.figures()),
         Stage::Body => Ok(body::evaluate(&gold)?.figures()),
     }
 }

@@ -1,9 +1,10 @@
 //! Files of gold: found, unpacked and named in errors.
 
+use crate::input::{self, InputOptions, Intake};
 use anyhow::Context;
 use flate2::read::MultiGzDecoder;
-use readout_document::Document;
-use std::fs::File;
+use readout_document::{Document, MANIFEST};
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -29,35 +30,46 @@ pub fn in_folder(path: &Path, name: &str) -> PathBuf {
     if deeper.exists() { deeper } else { path.join(name) }
 }
 
-/// The file that gold beside it calls `name`: `../NAME.txt` or another ending, as its gold folder lies beside the
-/// texts, or in the same folder.
-pub fn text_beside(gold: &Path, name: &str) -> anyhow::Result<PathBuf> {
-    let folder = gold.parent().unwrap_or(Path::new("."));
-    let folders = [folder.join(".."), folder.to_owned()];
+/// The documents that the gold at `path` speaks of by their ids: those that the manifest of the folder above names,
+/// and else the files there, or beside the gold, of that name.
+pub fn documents(path: &Path, ids: &[&str]) -> anyhow::Result<Vec<Document>> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let above = fs::canonicalize(folder)
+        .ok()
+        .and_then(|folder| folder.parent().map(Path::to_owned))
+        .unwrap_or_else(|| folder.join(".."));
+    let mut by_manifest = if above.join(MANIFEST).is_file() { read(&above).documents } else { Vec::new() };
+    let document = |id: &&str| {
+        if let Some(at) = by_manifest.iter().position(|document| document.id == **id) {
+            return Ok(by_manifest.swap_remove(at));
+        }
+        let file = text_beside(&[&above, folder], id).with_context(|| {
+            format!(
+                "{} speaks of the document {id}, and there is no {id}.txt beside it or in the folder above; put \
+                 the text there",
+                path.display()
+            )
+        })?;
+        let mut intake = read(&file);
+        if let Some(failure) = intake.failures.pop() {
+            anyhow::bail!(failure);
+        }
+        intake.documents.pop().with_context(|| format!("there is no account in {}", file.display()))
+    };
+    ids.iter().map(document).collect()
+}
+
+fn read(path: &Path) -> Intake {
+    input::read_paths(&[path.to_owned()], &InputOptions::default(), &|_, _| {})
+}
+
+/// The file called `name` in the first of the folders that has it.
+fn text_beside(folders: &[&Path], name: &str) -> Option<PathBuf> {
     let endings = ["txt", "md", "html", "htm"];
     folders
         .iter()
         .flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{name}.{ending}"))))
         .find(|path| path.is_file())
-        .with_context(|| {
-            format!(
-                "{} speaks of the document {name}, and there is no {name}.txt beside it or in the folder above; \
-                 put the text there",
-                gold.display()
-            )
-        })
-}
-
-/// The document of a text that a gold gives itself; its furniture is told apart as in any other plain text.
-pub fn document(name: &str, text: String, published: Option<&str>) -> anyhow::Result<Document> {
-    let _ = published;
-    Ok(Document::from_text(name, text))
-}
-
-/// The document of a file, with what a manifest beside it says.
-pub fn file(path: &Path) -> anyhow::Result<Document> {
-    let text = read_text(path)?;
-    Ok(Document::from_text(path.display().to_string(), text))
 }
 
 #[cfg(test)]
@@ -80,12 +92,29 @@ mod tests {
     fn the_text_lies_above_the_gold_or_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let gold = folder.path().join("gold/quotes.jsonl");
-        std::fs::create_dir(folder.path().join("gold")).unwrap();
-        std::fs::write(folder.path().join("pier.txt"), "x").unwrap();
-        std::fs::write(folder.path().join("gold/quay.md"), "x").unwrap();
-        assert!(text_beside(&gold, "pier").unwrap().ends_with("../pier.txt"));
-        assert!(text_beside(&gold, "quay").unwrap().ends_with("gold/quay.md"));
-        let error = text_beside(&gold, "reef").unwrap_err().to_string();
-        assert!(error.contains("no reef.txt beside it"), "{error}");
+        fs::create_dir(folder.path().join("gold")).unwrap();
+        fs::write(folder.path().join("pier.txt"), "The ferry sailed at dawn, they said.").unwrap();
+        fs::write(folder.path().join("gold/quay.md"), "The fog had gone by noon, she said.").unwrap();
+        let documents = documents(&gold, &["quay", "pier"]).unwrap();
+        assert_eq!(documents[0].text, "The fog had gone by noon, she said.");
+        assert_eq!(documents[1].text, "The ferry sailed at dawn, they said.");
+    }
+
+    #[test]
+    fn a_text_that_is_not_there_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = documents(&folder.path().join("quotes.jsonl"), &["reef"]).unwrap_err().to_string();
+        assert!(error.contains("there is no reef.txt beside it"), "{error}");
+    }
+
+    #[test]
+    fn a_manifest_says_which_line_of_a_file_a_document_is() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("gold")).unwrap();
+        fs::write(folder.path().join("manifest.json"), r#"[{"file": "wire.jsonl"}]"#).unwrap();
+        fs::write(folder.path().join("wire.jsonl"), r#"{"id": "quay", "text": "The fog had gone by noon."}"#)
+            .unwrap();
+        let documents = documents(&folder.path().join("gold/quotes.jsonl"), &["quay"]).unwrap();
+        assert_eq!(documents[0].text, "The fog had gone by noon.");
     }
 }

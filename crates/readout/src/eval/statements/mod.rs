@@ -49,12 +49,13 @@ enum Counts {
     Neither,
 }
 
-/// Reads the documents of the gold and scores what is read against it.
-pub fn evaluate(paths: &[PathBuf]) -> anyhow::Result<Scored> {
+/// Reads the documents of the gold and scores what is read against it; attributions of PolNeAR as `whole` as they are
+/// marked, or direct ones by the stretch between marks.
+pub fn evaluate(paths: &[PathBuf], whole: bool) -> anyhow::Result<Scored> {
     let mut tally = Tally::default();
     let mut errors = Errors::default();
     for path in paths {
-        let gold = read_gold(&gold::in_folder(path, "quotes.jsonl"))?;
+        let gold = read_gold(&gold::in_folder(path, "quotes.jsonl"), whole)?;
         let (documents, expected): (Vec<_>, Vec<_>) =
             gold.into_iter().map(|gold| (gold.document, (gold.name, gold.statements))).unzip();
         let faults = reading::each_account(documents, |at, account| {
@@ -83,14 +84,14 @@ impl Scored {
 }
 
 /// The documents of a gold file, whichever of the two formats it is in.
-fn read_gold(path: &Path) -> anyhow::Result<Vec<GoldDocument>> {
+fn read_gold(path: &Path, whole: bool) -> anyhow::Result<Vec<GoldDocument>> {
     let text = gold::read_text(path)?;
     let first = text.lines().find(|line| !line.trim().is_empty());
     let first = first.with_context(|| format!("the gold {} is empty", path.display()))?;
     let fields: serde_json::Value = serde_json::from_str(first)
         .with_context(|| format!("{}:1 is no JSON object; gold has one a line", path.display()))?;
     if fields.get("attributions").is_some() {
-        polnear::read(path, &text)
+        polnear::read(path, &text, whole)
     } else if fields.get("speaker").is_some() && fields.get("doc").is_some() {
         seeds::read(path, &text)
     } else {
@@ -102,13 +103,17 @@ fn read_gold(path: &Path) -> anyhow::Result<Vec<GoldDocument>> {
     }
 }
 
-/// The JSON of each line of `text` that is not blank, with the number of the line.
-fn lines<'a, T: serde::Deserialize<'a>>(path: &Path, text: &'a str) -> anyhow::Result<Vec<(usize, T)>> {
+/// Each line of `text` that is not blank: its number, its words, and what they say.
+fn lines<'a, T: serde::Deserialize<'a>>(
+    path: &Path,
+    text: &'a str,
+) -> anyhow::Result<Vec<(usize, &'a str, T)>> {
     let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     numbered
         .map(|(at, line)| {
             let read = serde_json::from_str(line);
-            Ok((at + 1, read.with_context(|| format!("cannot read the gold {}:{}", path.display(), at + 1))?))
+            let read = read.with_context(|| format!("cannot read the gold {}:{}", path.display(), at + 1))?;
+            Ok((at + 1, line, read))
         })
         .collect()
 }

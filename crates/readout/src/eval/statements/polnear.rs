@@ -3,8 +3,7 @@
 
 use super::speakers::GoldSpeaker;
 use super::{Counts, GoldDocument, GoldStatement, lines};
-use crate::eval::gold;
-use readout_document::CharSpan;
+use readout_document::{CharSpan, Given};
 use readout_statement::StatementKind;
 use serde::Deserialize;
 use std::path::Path;
@@ -12,8 +11,6 @@ use std::path::Path;
 #[derive(Deserialize)]
 struct Line {
     text: String,
-    #[serde(default)]
-    published: Option<String>,
     attributions: Vec<Attribution>,
 }
 
@@ -26,18 +23,22 @@ struct Attribution {
 }
 
 /// The documents of the file.
-pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<GoldDocument>> {
-    let lines: Vec<(usize, Line)> = lines(path, text)?;
+///
+/// Attributions are taken as the gold has them when `whole`, and else direct ones by the stretch between marks.
+pub fn read(path: &Path, text: &str, whole: bool) -> anyhow::Result<Vec<GoldDocument>> {
+    let given = Given::named(path.display().to_string());
+    let lines: Vec<(usize, &str, Line)> = lines(path, text)?;
     lines
         .into_iter()
-        .map(|(number, line)| {
+        .map(|(number, json, line)| {
             let name = format!("{}:{number}", path.display());
-            let document = gold::document(&name, line.text, line.published.as_deref())?;
+            let document = readout_document::read_json_line(json.as_bytes(), number, &given)?;
+            anyhow::ensure!(document.text == line.text, "{name}: its text is not kept as it stands");
             let text: Vec<char> = document.text.chars().collect();
             let statements = line
                 .attributions
                 .into_iter()
-                .flat_map(|attribution| statements(&text, attribution))
+                .flat_map(|attribution| statements(&text, attribution, whole))
                 .collect();
             Ok(GoldDocument { name, document, statements })
         })
@@ -47,11 +48,13 @@ pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<GoldDocument>> {
 /// PolNeAR makes one attribution of a quotation that is split or runs over paragraphs; Readout, like the gold of the
 /// seeds, makes a statement of each stretch between marks. Attributions whose pieces all stand between marks are
 /// therefore counted by the stretch.
-fn statements(text: &[char], attribution: Attribution) -> Vec<GoldStatement> {
+fn statements(text: &[char], attribution: Attribution, whole: bool) -> Vec<GoldStatement> {
     let source = spans(&attribution.source);
     let pieces = joined(text, spans(&attribution.content));
     let quoted = |piece: &CharSpan| text.get(piece.start).is_some_and(|first| "“\"'‘`".contains(*first));
-    let contents = if attribution.kind == StatementKind::Direct || pieces.iter().all(quoted) {
+    let contents = if whole {
+        vec![pieces]
+    } else if attribution.kind == StatementKind::Direct || pieces.iter().all(quoted) {
         pieces.iter().flat_map(|piece| stretches(text, *piece)).map(|one| vec![one]).collect()
     } else {
         vec![pieces]
@@ -88,17 +91,15 @@ fn joined(text: &[char], pieces: Vec<CharSpan>) -> Vec<CharSpan> {
 /// The paragraphs of a piece that hold a word.
 fn stretches(text: &[char], piece: CharSpan) -> Vec<CharSpan> {
     let end = piece.end.min(text.len());
-    let mut stretches = Vec::new();
     let mut start = piece.start.min(end);
-    for at in start..=end {
-        if at == end || text[at] == '\n' {
-            if text[start..at].iter().any(|letter| letter.is_alphanumeric()) {
-                stretches.push(CharSpan { start, end: at });
-            }
-            start = at + 1;
-        }
-    }
-    stretches
+    let paragraphs = text[start..end].split(|letter| *letter == '\n').map(|paragraph| {
+        let stretch = CharSpan { start, end: start + paragraph.len() };
+        start = stretch.end + 1;
+        (stretch, paragraph)
+    });
+    let with_words =
+        paragraphs.filter(|(_, paragraph)| paragraph.iter().any(|letter| letter.is_alphanumeric()));
+    with_words.map(|(stretch, _)| stretch).collect()
 }
 
 fn spans(pairs: &[(usize, usize)]) -> Vec<CharSpan> {
@@ -115,10 +116,19 @@ mod tests {
             {"content":[[9,17]],"source":[[0,3]],"cue":[[4,8]],"kind":"indirect","speech":true},
             {"content":[[30,38]],"source":[[19,23]],"cue":[[24,29]],"kind":"indirect","speech":false}]}"#
             .replace('\n', "");
-        let gold = read(Path::new("dev.jsonl"), &line).unwrap();
+        let gold = read(Path::new("dev.jsonl"), &line, false).unwrap();
         assert_eq!(gold[0].name, "dev.jsonl:1");
         assert_eq!(gold[0].statements[0].counts, Counts::Required);
         assert_eq!(gold[0].statements[1].counts, Counts::Allowed);
         assert_eq!(gold[0].statements[1].content, [CharSpan { start: 30, end: 38 }]);
+    }
+
+    #[test]
+    fn a_split_quotation_is_counted_by_the_stretch_unless_it_is_to_be_whole() {
+        let line = r#"{"doc":"x","text":"“We sail,” she said. “At dawn.”","attributions":[
+            {"content":[[0,10],[21,31]],"source":[[11,14]],"cue":[[15,19]],"kind":"direct","speech":true}]}"#
+            .replace('\n', "");
+        let count = |whole| read(Path::new("dev.jsonl"), &line, whole).unwrap()[0].statements.len();
+        assert_eq!((count(false), count(true)), (2, 1));
     }
 }

@@ -33,15 +33,15 @@ struct Line {
 pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<GoldDocument>> {
     let forms = NameForms::beside(path)?;
     let mut by_document: BTreeMap<String, Vec<GoldStatement>> = BTreeMap::new();
-    for (_, line) in lines::<Line>(path, text)? {
+    for (_, _, line) in lines::<Line>(path, text)? {
         by_document.entry(line.doc.clone()).or_default().push(statement(line, &forms));
     }
-    let documents = by_document.into_iter().map(|(name, statements)| {
-        let text = gold::text_beside(path, &name)?;
-        let document = gold::file(&text)?;
-        Ok(GoldDocument { name: text.display().to_string(), document, statements })
-    });
-    documents.collect()
+    let ids: Vec<&str> = by_document.keys().map(String::as_str).collect();
+    let documents = gold::documents(path, &ids)?;
+    let with_gold = documents.into_iter().zip(by_document.into_values());
+    Ok(with_gold
+        .map(|(document, statements)| GoldDocument { name: document.source.clone(), document, statements })
+        .collect())
 }
 
 fn statement(line: Line, forms: &NameForms) -> GoldStatement {
