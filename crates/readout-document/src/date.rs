@@ -98,6 +98,12 @@ pub(crate) fn find_date(text: &str) -> Option<(Date, Range<usize>)> {
     })
 }
 
+/// The first date in `text` in any form that can be read in one way only.
+pub(crate) fn find_any_date(text: &str) -> Option<Date> {
+    let by_name = || find_date(text).map(|(date, _)| date);
+    parse_date(text).or_else(by_name).or_else(|| text.split_whitespace().find_map(numeric))
+}
+
 /// Words of a text: stretches without white space and brackets, with `,` and `;` taken off their ends.
 fn words_of(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();

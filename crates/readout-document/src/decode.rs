@@ -7,6 +7,9 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 /// Bytes looked at for a declaration of the charset, as HTML prescribes.
 const DECLARATION: usize = 1024;
 
+/// Bytes of a page for one that is broken.
+const DAMAGE: usize = 1000;
+
 /// Decodes `bytes`. `declares` says whether the format can name its own charset (HTML).
 pub(crate) fn decode(bytes: &[u8], declares: bool, source: &str) -> Result<String, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -21,17 +24,29 @@ pub(crate) fn decode(bytes: &[u8], declares: bool, source: &str) -> Result<Strin
     if let Some(encoding) = unmarked_utf16(bytes) {
         return strict(bytes, encoding).ok_or_else(|| Error::new(source, Cause::Encoding("UTF-16")));
     }
-    refuse_binary(bytes, source)?;
+    if !declares || !is_damaged_page(bytes) {
+        refuse_binary(bytes, source)?;
+    }
     let declared = if declares { declared(&bytes[..bytes.len().min(DECLARATION)]) } else { None };
-    if declared == Some(ISO_2022_JP) || bytes.contains(&0x1b) {
-        if let Some(text) = strict(bytes, ISO_2022_JP) {
-            return Ok(text);
-        }
+    if (declared == Some(ISO_2022_JP) || bytes.contains(&0x1b))
+        && let Some(text) = strict(bytes, ISO_2022_JP)
+    {
+        return Ok(text);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(error) => legacy(bytes, declared, error.valid_up_to(), source),
+        Err(error) => legacy(bytes, declared, error.valid_up_to(), source).or_else(|refused| {
+            let readable = declares && is_damaged_page(bytes);
+            if readable { Ok(String::from_utf8_lossy(bytes).into_owned()) } else { Err(refused) }
+        }),
     }
+}
+
+/// Whether a page is UTF-8 but for a few bytes, as pages are that were put together from several sources. Offsets of
+/// a page are those of its readable text, not of its bytes, so that a replacement character for each does no harm.
+fn is_damaged_page(bytes: &[u8]) -> bool {
+    let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    (broken + memchr::memchr_iter(0, bytes).count()) * DAMAGE < bytes.len()
 }
 
 /// Decodes what follows a byte order mark.
@@ -282,6 +297,18 @@ mod tests {
         }
         assert!(plain(b"The ferry \xc3( sailed.").unwrap_err().starts_with("a.txt: byte 10: "));
         assert!(plain(b"\xff\xfe\xfa\xfb\x80\xd8\x00\xd8").unwrap_err().contains("not valid UTF-16LE"));
+    }
+
+    #[test]
+    fn a_page_with_a_few_broken_bytes_is_read_and_a_text_is_not() {
+        let page = [
+            b"<p>".to_vec(),
+            "Ærø’s ferry sailed. ".repeat(200).into_bytes(),
+            b"\xff and \0 on.</p>".to_vec(),
+        ]
+        .concat();
+        assert!(decode(&page, true, "a.html").unwrap().contains("\u{fffd} and"));
+        assert!(decode(&page, false, "a.txt").is_err());
     }
 
     #[test]

@@ -154,10 +154,9 @@ fn ends_with_credit(line: &Line) -> bool {
             && !taker.is_empty()
             && taker.split_whitespace().next().is_some_and(is_capital);
     }
-    if let Some((_, credit)) = bare.rsplit_once(['(', '[']) {
-        if let Some(credit) = credit.strip_suffix([')', ']']) {
-            return is_photo_credit(credit) && credit.contains(['/', ' ']);
-        }
+    let in_brackets = bare.rsplit_once(['(', '[']).and_then(|(_, credit)| credit.strip_suffix([')', ']']));
+    if let Some(credit) = in_brackets {
+        return is_photo_credit(credit) && credit.contains(['/', ' ']);
     }
     let last = bare.rfind(". ").map(|at| &bare[at + 2..]);
     last.is_some_and(|last| last.contains('/') && is_photo_credit(last))

@@ -99,7 +99,8 @@ fn kind_of(line: &Line, outside: bool) -> Option<FurnitureKind> {
     KINDS.iter().find_map(|(name, kind)| {
         let table = table(name);
         let whole = table.has_line(key) || (outside && table.has_edge(key));
-        let may_begin = !speaks && !(is_sentence && *kind == FurnitureKind::Menu);
+        let is_prose = is_sentence && *kind == FurnitureKind::Menu;
+        let may_begin = !speaks && !is_prose;
         let part = (may_begin && table.has_beginning(key))
             || (!speaks && (table.has_ending(key) || table.has_together(key)));
         (whole || part).then_some(*kind)

@@ -1,7 +1,7 @@
 //! What the head of a page and its `time` elements say.
 
 use crate::Facts;
-use crate::date::parse_date;
+use crate::date::{find_any_date, parse_date};
 use crate::facts::one_line;
 use std::collections::HashMap;
 
@@ -75,16 +75,31 @@ fn meta(page: &dom_query::Document) -> HashMap<String, Vec<String>> {
     found
 }
 
-/// The first day that a `time` element, or one marked as the day of publication, gives.
+/// Where pages show the day of publication, surest first.
+const SHOWN: [&str; 7] = [
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "article time[datetime]",
+    "time[datetime]",
+    "time",
+    "[class*=date], [class*=Date], [id*=date]",
+    "[class*=publish], [class*=Publish], [class*=timestamp], [class*=byline], [class*=posted]",
+];
+
+/// Characters of an element that shows a day and little else.
+const DAY: usize = 120;
+
+/// The first day that the page shows as the day of publication.
 fn time(page: &dom_query::Document) -> Option<jiff::civil::Date> {
-    ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]", "time"]
-        .iter()
-        .find_map(|selector| {
-            page.select(selector).nodes().iter().take(20).find_map(|element| {
-                let stated = element.attr("datetime").or_else(|| element.attr("content"));
-                stated.and_then(|stated| parse_date(&stated)).or_else(|| parse_date(&element.text()))
+    SHOWN.iter().find_map(|selector| {
+        page.select(selector).nodes().iter().take(20).find_map(|element| {
+            let stated = element.attr("datetime").or_else(|| element.attr("content"));
+            stated.and_then(|stated| parse_date(&stated)).or_else(|| {
+                let shown = one_line(&element.text());
+                (shown.len() <= DAY).then(|| find_any_date(&shown))?
             })
         })
+    })
 }
 
 /// The `title` element, without the outlet's name after a bar or a dash.
