@@ -1,17 +1,15 @@
 //! What the brief says, in which order, before any rendering: lines of the accounts' words, words of ours and
 //! citations.
 
+mod voices;
+
 use crate::Options;
 use crate::citation::{CitationNumber, Citations};
-use crate::{dates, quick_look};
+use crate::dates;
+use crate::quick_look::{self, CarriedBy};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_record::{
-    AccountNumber, ActorNumber, Record, RecordedAccount, SameWords, Statement, StatementNumber, Wording,
-    WordingKind,
-};
-use readout_statement::StatementKind;
-use rustc_hash::FxHashMap;
+use readout_record::{AccountNumber, Record, RecordedAccount, SameWords, Wording, WordingKind};
 
 /// A brief.
 pub struct Brief<'a> {
@@ -74,6 +72,8 @@ pub struct Listed {
     pub number: AccountNumber,
     pub outlet: String,
     pub date: String,
+    /// The date without its year, for the head of the brief.
+    pub day: String,
     pub title: Option<String>,
     pub source: String,
     pub notes: Vec<String>,
@@ -107,10 +107,11 @@ impl<'a> Brief<'a> {
         let mut citations = Citations::default();
         let chosen = quick_look::choose(record);
         let quick_look = chosen.iter().map(|point| quick_line(record, point, &mut citations)).collect();
-        let voices = voices(record, &mut citations);
+        let groups = groups_of_statements(record);
+        let voices = voices::voices(record, &groups, &mut citations);
         let same_words =
             record.same_words.iter().map(|same| wordings(record, same, &mut citations)).collect();
-        let unattributed = unattributed(record, &mut citations);
+        let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
             title: title(record, options),
             summary: summary(record),
@@ -169,17 +170,22 @@ fn summary(record: &Record) -> String {
 
 fn quick_line(record: &Record, point: &quick_look::Point, citations: &mut Citations) -> Line {
     let account = record.account(point.account);
-    let mut line = Line::default();
-    if let Some(speaker) = &point.speaker {
-        line = line.ours(format!("{speaker}: ")).spoken(spoken(&account.shown(point.span)));
-    } else {
-        line = line.theirs(account.shown(point.span));
-    }
-    line = line.cite(citations.cite(record, Evidence::of(&account.document, point.span)));
+    let words = account.shown(point.span);
+    let line = match point.speaker {
+        Some(speaker) => {
+            Line::default().ours(format!("{}: ", record.actors[speaker.0].name)).spoken(spoken(&words))
+        }
+        None => Line::default().theirs(words),
+    };
+    let mut line = line.cite(citations.cite(record, Evidence::of(&account.document, point.span)));
     for (number, span) in &point.also {
         line = line.cite(citations.cite(record, Evidence::of(&record.account(*number).document, *span)));
     }
-    if point.alone && record.accounts.len() > 1 { line.ours(" (one account)") } else { line }
+    match point.carried_by {
+        CarriedBy::OneAccount if record.accounts.len() > 1 => line.ours(" (one account)"),
+        CarriedBy::OneText => line.ours(" (one text)"),
+        _ => line,
+    }
 }
 
 /// A quotation as set in marks of its own: without the comma that led over to the attribution.
@@ -187,146 +193,15 @@ fn spoken(words: &str) -> String {
     words.strip_suffix(',').unwrap_or(words).to_owned()
 }
 
-/// Who said what, those first whom most texts let speak.
-fn voices(record: &Record, citations: &mut Citations) -> Vec<Voice> {
-    let groups = groups_of_statements(record);
-    let mut by_actor: FxHashMap<ActorNumber, Vec<Vec<StatementNumber>>> = FxHashMap::default();
-    let mut group_at: FxHashMap<(ActorNumber, usize), usize> = FxHashMap::default();
-    for (number, statement) in record.statements.iter().enumerate() {
-        let Some(actor) = statement.speaker.as_ref().and_then(|speaker| speaker.actor) else { continue };
-        let number = StatementNumber(number);
-        let utterances = by_actor.entry(actor).or_default();
-        let group = groups.get(&number).map(|group| (actor, *group));
-        match group.and_then(|group| group_at.get(&group).copied()) {
-            Some(at) => utterances[at].push(number),
-            None => {
-                utterances.push(vec![number]);
-                if let Some(group) = group {
-                    group_at.insert(group, utterances.len() - 1);
-                }
-            }
-        }
-    }
-    let mut actors: Vec<(ActorNumber, Vec<Vec<StatementNumber>>)> = by_actor.into_iter().collect();
-    actors.sort_by_cached_key(|(actor, utterances)| {
-        let mut texts: Vec<usize> = utterances.iter().flatten().map(|it| text_of(record, *it)).collect();
-        texts.sort_unstable();
-        texts.dedup();
-        (std::cmp::Reverse((texts.len(), utterances.len())), *actor)
-    });
-    actors.into_iter().map(|(actor, utterances)| voice(record, actor, utterances, citations)).collect()
-}
-
-fn text_of(record: &Record, statement: StatementNumber) -> usize {
-    record.account(record.statements[statement.0].account).text
-}
-
 /// For each statement that shares its words with others, the group it is in.
-fn groups_of_statements(record: &Record) -> FxHashMap<StatementNumber, usize> {
-    let mut groups = FxHashMap::default();
+fn groups_of_statements(record: &Record) -> voices::Groups {
+    let mut groups = voices::Groups::default();
     for (group, same) in record.same_words.iter().enumerate() {
         for statement in same.wordings.iter().filter_map(|wording| wording.statement) {
             groups.entry(statement).or_insert(group);
         }
     }
     groups
-}
-
-fn voice(
-    record: &Record,
-    actor: ActorNumber,
-    mut utterances: Vec<Vec<StatementNumber>>,
-    citations: &mut Citations,
-) -> Voice {
-    let of = |number: &StatementNumber| &record.statements[number.0];
-    utterances.iter_mut().for_each(|tellings| {
-        tellings.sort_by_key(|number| (std::cmp::Reverse(length(of(number))), *number));
-    });
-    let day = |tellings: &[StatementNumber]| {
-        tellings.iter().filter_map(|it| of(it).date.as_ref()).map(|it| it.value).min()
-    };
-    let by = |tellings: &[StatementNumber]| {
-        tellings.iter().filter_map(|number| published(record.account(of(number).account))).min()
-    };
-    utterances.sort_by_cached_key(|tellings| {
-        let when = day(tellings).or_else(|| by(tellings));
-        (when.is_none(), when, tellings.iter().min().copied())
-    });
-    let who = &record.actors[actor.0];
-    let office = who.offices.first().map(|office| {
-        let account = record.account(record.number_of(office));
-        (account.shown(office.span()), citations.cite(record, office.clone()))
-    });
-    let lines = utterances.iter().map(|tellings| {
-        let when = match (day(tellings), by(tellings)) {
-            (Some(day), _) => dates::day(day),
-            (None, Some(by)) => format!("by {}", dates::day(by)),
-            (None, None) => String::new(),
-        };
-        (when, utterance(record, tellings, citations))
-    });
-    Voice { name: who.name.clone(), office, lines: lines.collect() }
-}
-
-fn length(statement: &Statement) -> usize {
-    statement.content.iter().map(|piece| piece.span().len()).sum()
-}
-
-/// One thing said, in its fullest wording, with every account that tells it.
-fn utterance(record: &Record, tellings: &[StatementNumber], citations: &mut Citations) -> Line {
-    let fullest = &record.statements[tellings[0].0];
-    let mut line = said(record, fullest, Line::default());
-    for telling in tellings {
-        let statement = &record.statements[telling.0];
-        for place in places(record, statement) {
-            line = line.cite(citations.cite(record, place));
-        }
-    }
-    line
-}
-
-/// The words of a statement: a speaker's own in marks, what is told of them as the account tells it.
-fn said(record: &Record, statement: &Statement, mut line: Line) -> Line {
-    let account = record.account(statement.account);
-    if statement.kind != StatementKind::Direct {
-        return line.theirs(account.shown(told(record, statement)));
-    }
-    for (number, piece) in statement.content.iter().enumerate() {
-        let gap = if number > 0 { " " } else { "" };
-        line = line.ours(gap).spoken(spoken(&account.shown(piece.span())));
-    }
-    line
-}
-
-/// The whole of what the account tells of a statement that is not in the speaker's own words, speaker and cue with it.
-fn told(record: &Record, statement: &Statement) -> Span {
-    let text = &record.account(statement.account).document.text;
-    let content = statement.content.iter().map(Evidence::span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
-    let speaker = statement.speaker.iter().map(|speaker| speaker.evidence.span());
-    let cue = statement.cue.iter().map(|cue| cue.evidence.span());
-    let whole = speaker.chain(cue).fold(content, Span::cover);
-    if whole.of(text).contains('\n') || whole.len() > content.len() + 200 { content } else { whole }
-}
-
-/// Where a statement stands: in one place when only its attribution parts its pieces.
-fn places(record: &Record, statement: &Statement) -> Vec<Evidence> {
-    let document = &record.account(statement.account).document;
-    if statement.kind != StatementKind::Direct {
-        return vec![Evidence::of(document, told(record, statement))];
-    }
-    let mut places: Vec<Span> = Vec::new();
-    for piece in statement.content.iter().map(Evidence::span) {
-        match places.last_mut() {
-            Some(last)
-                if last.end() <= piece.start()
-                    && !document.text[last.end()..piece.start()].contains('\n') =>
-            {
-                *last = last.cover(piece);
-            }
-            _ => places.push(piece),
-        }
-    }
-    places.into_iter().map(|place| Evidence::of(document, place)).collect()
 }
 
 fn wordings(record: &Record, same: &SameWords, citations: &mut Citations) -> Wordings {
@@ -386,28 +261,6 @@ fn wording_line(record: &Record, wording: &Wording, citations: &mut Citations) -
     line.cite(citations.cite(record, wording.evidence.clone()))
 }
 
-/// Direct speech that no account gives a speaker for.
-fn unattributed(record: &Record, citations: &mut Citations) -> Vec<Line> {
-    let open = record
-        .statements
-        .iter()
-        .filter(|statement| statement.speaker.as_ref().is_none_or(|speaker| speaker.actor.is_none()));
-    open.map(|statement| {
-        let mut line = said(record, statement, Line::default());
-        for place in places(record, statement) {
-            line = line.cite(citations.cite(record, place));
-        }
-        match &statement.speaker {
-            Some(speaker) => {
-                let words = record.account(statement.account).shown(speaker.evidence.span());
-                line.ours(" (the account says: ").theirs(words).ours(")")
-            }
-            None => line,
-        }
-    })
-    .collect()
-}
-
 fn listed(record: &Record, number: AccountNumber) -> Listed {
     let account = record.account(number);
     let mut notes = Vec::new();
@@ -428,6 +281,7 @@ fn listed(record: &Record, number: AccountNumber) -> Listed {
         number,
         outlet: outlet(account),
         date: published(account).map_or_else(|| "no date".to_owned(), dates::full),
+        day: published(account).map_or_else(|| "no date".to_owned(), dates::day),
         title: account.document.title.as_ref().map(|title| title.value.clone()),
         source: account.document.source.clone(),
         notes,

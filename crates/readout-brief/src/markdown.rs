@@ -41,7 +41,7 @@ impl Page<'_> {
             .brief
             .accounts
             .iter()
-            .map(|account| format!("[{}] {} {}", account.number.0 + 1, inert(&account.outlet), account.date))
+            .map(|account| format!("[{}] {} {}", account.number.0 + 1, inert(&account.outlet), account.day))
             .collect();
         self.line(&format!("{}\n\n*{LEGEND}*", outlets.join(" · ")));
     }

@@ -139,9 +139,9 @@ impl Page<'_> {
             let evidence = citation.evidence;
             let words = vec![
                 run(format!("characters {}–{}: ", citation.place.start, citation.place.end), OURS),
-                run(printable(evidence.prefix()).trim_start(), OURS),
+                run(format!("{}«", printable(evidence.prefix()).trim_start()), OURS),
                 run(printable(evidence.exact()), TITLE),
-                run(printable(evidence.suffix()).trim_end(), OURS),
+                run(format!("»{}", printable(evidence.suffix()).trim_end()), OURS),
             ];
             self.paragraph(&format!("[{}] ", citation.label), "     ", words);
         }
@@ -242,5 +242,5 @@ pub const LEGEND: &str = "Each line is an account's own sentence or a speaker's 
     accounts; names before a colon, days at the margin and what stands in round brackets after a number are ours.";
 
 fn short(account: &Listed) -> String {
-    format!("[{}] {} {}", account.number.0 + 1, printable(&account.outlet), account.date)
+    format!("[{}] {} {}", account.number.0 + 1, printable(&account.outlet), account.day)
 }

@@ -142,8 +142,10 @@ fn agree(one: &Piece, two: &Piece) -> bool {
     let content = alignment.matched.iter().filter(|(_, word)| !is_function_word(short[*word])).count();
     let whole = is_whole(&alignment, short.len());
     let known = one.speaker.is_some() && two.speaker.is_some();
+    let equal = whole && short.len() == long.len();
     let enough = match (known, one.speaker == two.speaker) {
         (true, true) => matched >= 2 && content >= 2,
+        _ if equal && matched >= 6 => content >= 2,
         (true, false) => matched >= 6 && content >= 3,
         _ => matched >= 5 && content >= 3,
     };

@@ -1,0 +1,233 @@
+//! Who said what, and what nobody is known to have said.
+
+use super::{Line, Voice, published, spoken};
+use crate::citation::Citations;
+use crate::dates;
+use jiff::civil::Date;
+use readout_document::{Evidence, Span};
+use readout_record::{ActorNumber, Record, Statement, StatementNumber};
+use readout_statement::StatementKind;
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+/// For each statement that shares its words with others, the group it is in.
+pub type Groups = FxHashMap<StatementNumber, usize>;
+
+/// One thing said.
+struct Utterance {
+    /// The statements it is printed from: the fullest wording, or one account's quotations that follow each other in a
+    /// paragraph.
+    parts: Vec<StatementNumber>,
+    /// The same words elsewhere.
+    elsewhere: Vec<StatementNumber>,
+}
+
+impl Utterance {
+    fn statements(&self) -> impl Iterator<Item = StatementNumber> {
+        self.parts.iter().chain(&self.elsewhere).copied()
+    }
+
+    /// The day it was said, as far as an account tells.
+    fn day(&self, record: &Record) -> Option<Date> {
+        let dates = self.statements().filter_map(|number| record.statements[number.0].date.as_ref());
+        dates.map(|date| date.value).min()
+    }
+
+    /// The day by which it had been said: the earliest publication.
+    fn by(&self, record: &Record) -> Option<Date> {
+        self.statements().filter_map(|it| published(record.account(record.statements[it.0].account))).min()
+    }
+}
+
+/// Who said what, those first whom most texts let speak.
+pub fn voices(record: &Record, groups: &Groups, citations: &mut Citations) -> Vec<Voice> {
+    let mut by_actor: FxHashMap<ActorNumber, Vec<StatementNumber>> = FxHashMap::default();
+    for (number, statement) in record.statements.iter().enumerate() {
+        if let Some(actor) = statement.speaker.as_ref().and_then(|speaker| speaker.actor) {
+            by_actor.entry(actor).or_default().push(StatementNumber(number));
+        }
+    }
+    let mut actors: Vec<(ActorNumber, Vec<StatementNumber>)> = by_actor.into_iter().collect();
+    actors.sort_by_cached_key(|(actor, statements)| {
+        let mut texts: Vec<usize> =
+            statements.iter().map(|it| record.account(record.statements[it.0].account).text).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        (Reverse((texts.len(), statements.len())), *actor)
+    });
+    actors
+        .into_iter()
+        .map(|(actor, statements)| voice(record, groups, actor, &statements, citations))
+        .collect()
+}
+
+fn voice(
+    record: &Record,
+    groups: &Groups,
+    actor: ActorNumber,
+    statements: &[StatementNumber],
+    citations: &mut Citations,
+) -> Voice {
+    let mut utterances = utterances(record, groups, statements);
+    utterances.sort_by_cached_key(|utterance| {
+        let when = utterance.day(record).or_else(|| utterance.by(record));
+        (when.is_none(), when, utterance.statements().min())
+    });
+    let who = &record.actors[actor.0];
+    let office = who.offices.first().map(|office| {
+        let account = record.account(record.number_of(office));
+        (account.shown(office.span()), citations.cite(record, office.clone()))
+    });
+    let lines = utterances.iter().map(|utterance| {
+        let when = match (utterance.day(record), utterance.by(record)) {
+            (Some(day), _) => dates::day(day),
+            (None, Some(by)) => format!("by {}", dates::day(by)),
+            (None, None) => String::new(),
+        };
+        (when, line(record, utterance, citations))
+    });
+    Voice { name: who.name.clone(), office, lines: lines.collect() }
+}
+
+/// Joins statements in the same words, and quotations that follow each other in one paragraph of one account.
+fn utterances(record: &Record, groups: &Groups, statements: &[StatementNumber]) -> Vec<Utterance> {
+    let mut utterances: Vec<Utterance> = Vec::new();
+    let mut of_group: FxHashMap<usize, usize> = FxHashMap::default();
+    for number in statements {
+        let group = groups.get(number);
+        if let Some(at) = group.and_then(|group| of_group.get(group)) {
+            utterances[*at].elsewhere.push(*number);
+        } else if let Some(last) = utterances.last_mut()
+            && group.is_none()
+            && last.parts.last().is_some_and(|before| follows(record, groups, *before, *number))
+        {
+            last.parts.push(*number);
+        } else {
+            of_group.extend(group.map(|group| (*group, utterances.len())));
+            utterances.push(Utterance { parts: vec![*number], elsewhere: Vec::new() });
+        }
+    }
+    utterances.iter_mut().for_each(|utterance| fullest_first(record, utterance));
+    utterances
+}
+
+/// Whether a quotation follows another in the same paragraph, and neither is told elsewhere.
+fn follows(record: &Record, groups: &Groups, before: StatementNumber, after: StatementNumber) -> bool {
+    let (one, two) = (&record.statements[before.0], &record.statements[after.0]);
+    let direct = one.kind == StatementKind::Direct && two.kind == StatementKind::Direct;
+    let (Some(last), Some(first)) = (one.content.last(), two.content.first()) else { return false };
+    let (end, start) = (last.span().end(), first.span().start());
+    let text = &record.account(one.account).document.text;
+    direct
+        && one.account == two.account
+        && one.date.as_ref().map(|date| date.value) == two.date.as_ref().map(|date| date.value)
+        && !groups.contains_key(&before)
+        && end <= start
+        && !text[end..start].contains('\n')
+}
+
+/// Prints an utterance told in several accounts from the account that tells most of it.
+fn fullest_first(record: &Record, utterance: &mut Utterance) {
+    if utterance.elsewhere.is_empty() {
+        return;
+    }
+    let length = |number: &StatementNumber| -> usize {
+        record.statements[number.0].content.iter().map(|piece| piece.span().len()).sum()
+    };
+    let mut tellings: Vec<StatementNumber> = utterance.statements().collect();
+    tellings.sort_by_key(|number| (Reverse(length(number)), *number));
+    utterance.parts = vec![tellings.remove(0)];
+    tellings.sort_unstable();
+    utterance.elsewhere = tellings;
+}
+
+fn line(record: &Record, utterance: &Utterance, citations: &mut Citations) -> Line {
+    let mut line = Line::default();
+    for (number, part) in utterance.parts.iter().enumerate() {
+        line = said(record, &record.statements[part.0], if number > 0 { line.ours(" ") } else { line });
+    }
+    for place in places(record, &utterance.parts) {
+        line = line.cite(citations.cite(record, place));
+    }
+    for place in utterance.elsewhere.iter().flat_map(|number| places(record, &[*number])) {
+        line = line.cite(citations.cite(record, place));
+    }
+    line
+}
+
+/// The words of a statement: a speaker's own in marks, what is told of them as the account tells it.
+fn said(record: &Record, statement: &Statement, mut line: Line) -> Line {
+    let account = record.account(statement.account);
+    if statement.kind != StatementKind::Direct {
+        return line.theirs(account.shown(told(record, statement)));
+    }
+    for (number, piece) in statement.content.iter().enumerate() {
+        if number > 0 {
+            line = line.ours(" ");
+        }
+        line = line.spoken(spoken(&account.shown(piece.span())));
+    }
+    line
+}
+
+/// The whole of what the account tells of a statement that is not in the speaker's own words, speaker and cue with it.
+fn told(record: &Record, statement: &Statement) -> Span {
+    let text = &record.account(statement.account).document.text;
+    let content = statement.content.iter().map(Evidence::span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
+    let speaker = statement.speaker.iter().map(|speaker| speaker.evidence.span());
+    let cue = statement.cue.iter().map(|cue| cue.evidence.span());
+    let whole = speaker.chain(cue).fold(content, Span::cover);
+    if whole.of(text).contains('\n') || whole.len() > content.len() + 200 { content } else { whole }
+}
+
+/// Where statements of one account stand: in one place when only their attribution parts them.
+fn places(record: &Record, statements: &[StatementNumber]) -> Vec<Evidence> {
+    let Some(first) = statements.first() else { return Vec::new() };
+    let document = &record.account(record.statements[first.0].account).document;
+    let mut places: Vec<Span> = Vec::new();
+    for statement in statements.iter().map(|number| &record.statements[number.0]) {
+        let pieces = match statement.kind {
+            StatementKind::Direct => statement.content.iter().map(Evidence::span).collect(),
+            _ => vec![told(record, statement)],
+        };
+        for piece in pieces {
+            match places.last_mut() {
+                Some(last)
+                    if last.end() <= piece.start()
+                        && !document.text[last.end()..piece.start()].contains('\n') =>
+                {
+                    *last = last.cover(piece);
+                }
+                _ => places.push(piece),
+            }
+        }
+    }
+    places.into_iter().map(|place| Evidence::of(document, place)).collect()
+}
+
+/// Statements whose speaker no account makes known, the same words once.
+pub fn unattributed(record: &Record, groups: &Groups, citations: &mut Citations) -> Vec<Line> {
+    let unknown =
+        record.statements.iter().enumerate().filter(|(_, statement)| {
+            statement.speaker.as_ref().is_none_or(|speaker| speaker.actor.is_none())
+        });
+    let open: Vec<StatementNumber> = unknown.map(|(number, _)| StatementNumber(number)).collect();
+    let known_elsewhere = |number: &StatementNumber| {
+        groups.get(number).is_some_and(|group| !record.same_words[*group].speakers.is_empty())
+    };
+    let open: Vec<StatementNumber> = open.into_iter().filter(|number| !known_elsewhere(number)).collect();
+    utterances(record, groups, &open)
+        .iter()
+        .map(|utterance| {
+            let line = line(record, utterance, citations);
+            let first = &record.statements[utterance.parts[0].0];
+            match &first.speaker {
+                Some(speaker) => {
+                    let words = record.account(first.account).shown(speaker.evidence.span());
+                    line.ours(" (speaker given as ").theirs(words).ours(")")
+                }
+                None => line,
+            }
+        })
+        .collect()
+}
