@@ -39,6 +39,8 @@ pub enum Part {
     Theirs(Theirs),
     /// Where they stand.
     Cite(CitationNumber),
+    /// The account, for words that stand outside its text.
+    Account(AccountNumber),
 }
 
 /// Words of an account as shown.
@@ -146,7 +148,11 @@ fn title(record: &Record, options: &Options) -> Line {
         return Line::default().ours(title);
     }
     match quick_look::title(record) {
-        Some((number, title)) => Line::default().theirs(title).ours(format!(" [{}]", number.0 + 1)),
+        Some((number, title)) => {
+            let mut line = Line::default().theirs(title);
+            line.parts.push(Part::Account(number));
+            line
+        }
         None => Line::default().ours("One story, as told by its accounts"),
     }
 }

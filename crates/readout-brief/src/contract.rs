@@ -416,6 +416,7 @@ impl Writer<'_> {
                 Part::Ours(words) => text.push_str(words),
                 Part::Theirs(theirs) if theirs.spoken => text.push_str(&format!("“{}”", theirs.text)),
                 Part::Theirs(theirs) => text.push_str(&theirs.text),
+                Part::Account(_) => {}
                 Part::Cite(number) => evidence.push(self.evidence(&brief.citations.get(*number).evidence)),
             }
         }

@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("html/brief.css");
 const SCRIPT: &str = include_str!("html/brief.js");
 /// What of the page may run: the style and the script that are ours, known by their digests, and nothing else.
 const POLICY: &str = concat!(
-    "default-src 'none'; style-src 'sha256-k4PuWJnnq76L1XkLroTLfwnkVwx4BoywSL56P9AXUo4='; script-src 'sha256-jQ/E/Hqlh1nbOCVUXDXX9jdz+n5GW2HTRBaoh/i/QMM='; ",
+    "default-src 'none'; style-src 'sha256-gsx2CScmCHdsmsl1iujgI8TcxlrUlskCgI3NfKgXp0I='; script-src 'sha256-jQ/E/Hqlh1nbOCVUXDXX9jdz+n5GW2HTRBaoh/i/QMM='; ",
     "base-uri 'none'; form-action 'none'"
 );
 
@@ -54,7 +54,7 @@ impl Page<'_> {
             .map(|part| match part {
                 Part::Ours(text) => text.as_str(),
                 Part::Theirs(theirs) => theirs.text.as_str(),
-                Part::Cite(_) => "",
+                Part::Cite(_) | Part::Account(_) => "",
             })
             .collect();
         self.push(format!(
@@ -214,33 +214,40 @@ impl Page<'_> {
 
     fn set(&self, line: &Line) -> String {
         let mut out = String::new();
-        let mut cited = false;
-        for part in &line.parts {
-            let cites = matches!(part, Part::Cite(_));
+        let mut parts = line.parts.iter().peekable();
+        while let Some(part) = parts.next() {
             match part {
                 Part::Ours(text) if text.trim().is_empty() => out.push_str(text),
                 Part::Ours(text) => {
                     let _ = write!(out, "<span class=\"ours\">{}</span>", inert(text));
                 }
                 Part::Theirs(theirs) => out.push_str(&set_theirs(theirs)),
-                Part::Cite(number) => {
-                    out.push_str(if cited { "" } else { " " });
-                    out.push_str(&self.link(*number));
+                Part::Account(number) => {
+                    let number = number.0 + 1;
+                    let _ = write!(out, " <a class=\"cite\" href=\"#account-{number}\">[{number}]</a>");
+                }
+                Part::Cite(first) => {
+                    let mut links = vec![self.link(*first)];
+                    while let Some(Part::Cite(next)) = parts.next_if(|next| matches!(next, Part::Cite(_))) {
+                        links.push(self.link(*next));
+                    }
+                    out.push(' ');
+                    for row in links.chunks(CITATIONS_IN_A_ROW) {
+                        let _ = write!(out, "<span class=\"cites\">{}</span>", row.concat());
+                    }
                 }
             }
-            cited = cites;
         }
         out
     }
 }
 
+/// Citations that stay on one line together.
+const CITATIONS_IN_A_ROW: usize = 4;
+
 fn short(account: &Listed) -> String {
     let number = account.number.0 + 1;
-    format!(
-        "<a href=\"#account-{number}\">[{number}]</a> {} {}",
-        inert(&account.outlet),
-        inert(&account.date)
-    )
+    format!("<a href=\"#account-{number}\">[{number}]</a> {} {}", inert(&account.outlet), inert(&account.day))
 }
 
 fn set_theirs(theirs: &Theirs) -> String {

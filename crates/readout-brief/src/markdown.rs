@@ -143,6 +143,9 @@ impl Page<'_> {
             match part {
                 Part::Ours(text) => out.push_str(&inert(text)),
                 Part::Theirs(theirs) => out.push_str(&set_theirs(theirs)),
+                Part::Account(number) => {
+                    let _ = write!(out, " [{}]", number.0 + 1);
+                }
                 Part::Cite(number) => {
                     let label = self.label(*number);
                     if label == last {

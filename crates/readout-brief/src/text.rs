@@ -164,6 +164,7 @@ impl Page<'_> {
             match part {
                 Part::Ours(text) => runs.push(run(printable(text), OURS)),
                 Part::Theirs(theirs) => self.theirs(&mut runs, theirs),
+                Part::Account(number) => runs.push(run(format!(" [{}]", number.0 + 1), NUMBER)),
                 Part::Cite(number) => {
                     let label = self.label(*number);
                     let after_citation = runs.last().is_some_and(|last| last.style == NUMBER);
