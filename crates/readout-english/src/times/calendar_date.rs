@@ -7,6 +7,7 @@ use super::reading::{Found, Reading, What};
 use super::tense::{Direction, cost};
 use super::value::{Calendar, Size};
 use super::{Basis, Modifier};
+use crate::Upos;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -76,7 +77,9 @@ impl Reading<'_> {
             let named = stop && (self.after(at, Class::MonthCue) || self.after(at, Class::The));
             return (day || named || self.after_day(at)).then_some((to, month));
         }
-        if !self.has(at, Class::Month) {
+        if !self.has(at, Class::Month)
+            || self.token(at).is_some_and(|token| matches!(token.upos, Upos::Aux | Upos::Verb))
+        {
             return None;
         }
         let numbered = self.digits(self.comma(at + 1), 1..=4).is_some() || self.after_day(at);

@@ -21,10 +21,10 @@ pub mod score;
 mod tense;
 mod value;
 
-use crate::Analysis;
+use crate::{Analysis, Token};
 use jiff::civil::Date;
 use lexicon::{Lexicon, Unit, lexicon};
-use piece::Piece;
+use piece::{Form, Piece};
 use reading::{Found, Reading, What};
 use readout_document::Span;
 use value::{Amount, Calendar, Part};
@@ -149,12 +149,26 @@ pub fn times(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Ti
     } else {
         analysis.sentences.iter().for_each(|sentence| add(sentence.span.start(), sentence.span.end()));
     }
+    cut_citations(text, &mut pieces, &analysis.tokens);
     let mut found = Vec::new();
-    let mut reading = Reading::new(text, &pieces, published);
+    let mut reading = Reading::new(text, &pieces, &analysis.tokens, published);
     for sentence in sentences {
         reading.sentence(sentence, &mut found);
     }
     found.iter().filter_map(|found| time_of(found, &pieces, lexicon)).collect()
+}
+
+/// Cuts the digits of a citation off a number: the tokens know that "in 2014.12" ends after 2014.
+fn cut_citations(text: &str, pieces: &mut [Piece], tokens: &[Token]) {
+    for piece in pieces.iter_mut().filter(|piece| piece.form == Form::Figure) {
+        let at = tokens.partition_point(|token| token.span.start() < piece.start as usize);
+        if let Some(token) = tokens.get(at)
+            && token.span.start() == piece.start as usize
+            && token.span.end() < piece.end as usize
+        {
+            piece.cut(token.span, text);
+        }
+    }
 }
 
 /// A finding as a time with its value written out.

@@ -4,6 +4,7 @@
 //! treats hyphens.
 
 use super::lexicon::{Class, Classes, lexicon};
+use readout_document::Span;
 
 /// The mark "½", which has no ASCII form.
 pub(super) const HALF_SIGN: u8 = 0xBD;
@@ -38,6 +39,23 @@ pub(super) enum Form {
     Figure,
     /// One mark.
     Mark(u8),
+}
+
+impl Piece {
+    /// Ends a number where `token` ends.
+    pub(super) fn cut(&mut self, token: Span, text: &str) {
+        let words = token.of(text);
+        self.end = token.end() as u32;
+        if (1..=9).contains(&words.len()) && words.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.form = Form::Digits(words.len() as u8);
+            self.number = value_of(words.as_bytes());
+            self.classes = Classes::of(Class::Digits);
+        }
+    }
+}
+
+fn value_of(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
 }
 
 /// Cuts `text[from..]`, naming start, end and form of each piece.
@@ -142,8 +160,7 @@ pub(super) fn pieces(text: &str, from: usize, to: usize, pieces: &mut Vec<Piece>
             }
             Form::Digits(_) => {
                 piece.classes = Classes::of(Class::Digits);
-                piece.number =
-                    bytes[start..end].iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+                piece.number = value_of(&bytes[start..end]);
             }
             Form::Figure | Form::Mark(_) => {}
         }

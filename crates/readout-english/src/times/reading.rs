@@ -5,6 +5,7 @@ use super::lexicon::{Class, Classes, Lexicon, Sequences, lexicon};
 use super::piece::{Form, Piece};
 use super::value::{Amount, Calendar, Part};
 use super::{Basis, Modifier, TimeKind};
+use crate::Token;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -78,6 +79,8 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) pieces: &'a [Piece],
     pub(super) lexicon: &'static Lexicon,
+    /// The tokens of the text, whose tags tell nouns from verbs; empty when there are none.
+    pub(super) tokens: &'a [Token],
     pub(super) published: Option<Date>,
     /// The sentence being read.
     pub(super) sentence: Range<usize>,
@@ -156,9 +159,14 @@ const STARTS: Classes = Classes::of(Class::Unit)
 const REACH: usize = 7;
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(text: &'a str, pieces: &'a [Piece], published: Option<Date>) -> Self {
-        let lexicon = lexicon();
-        Self { text, pieces, lexicon, published, sentence: 0..pieces.len(), last: None, last_quarter: None }
+    pub(super) fn new(
+        text: &'a str,
+        pieces: &'a [Piece],
+        tokens: &'a [Token],
+        published: Option<Date>,
+    ) -> Self {
+        let sentence = 0..pieces.len();
+        Self { text, pieces, lexicon: lexicon(), tokens, published, sentence, last: None, last_quarter: None }
     }
 
     /// Reads the sentence that is pieces `sentence`, and hands over what it finds.

@@ -3,6 +3,7 @@
 use super::lexicon::Class;
 use super::piece::Form;
 use super::reading::Reading;
+use crate::{Token, Upos, Xpos};
 use jiff::civil::Date;
 
 /// Where a clause puts what it tells.
@@ -32,9 +33,25 @@ impl Reading<'_> {
         (at..to).find_map(|here| self.verb(here)).unwrap_or(Direction::Unknown)
     }
 
-    /// The direction of the verb form at `at`.
+    /// The direction of the verb form at `at`. Tags, where the text has them, keep out nouns ("the plan", "a cut").
     fn verb(&self, at: usize) -> Option<Direction> {
         let classes = self.pieces[at].classes;
+        if let Some(token) = self.token(at) {
+            match (token.upos, token.xpos) {
+                (Upos::Propn, _) => return None,
+                (Upos::Noun, _) if !self.is(at, "tomorrow") => return None,
+                (_, Xpos::Vbd) => return Some(Direction::Past),
+                _ => {}
+            }
+        }
+        // "is to resume", "are to meet".
+        if classes.has(Class::PresentBe)
+            && self.has(at + 1, Class::To)
+            && self.lower(at + 2)
+            && !self.has(at + 2, Class::The)
+        {
+            return Some(Direction::Future);
+        }
         // "set to sail", "set for Monday"; but "set a deadline".
         if self.is(at, "set") && self.is_any(at + 1, &["to", "for"]) {
             return Some(Direction::Future);
@@ -74,6 +91,13 @@ impl Reading<'_> {
             }
         }
         Some(Direction::Past)
+    }
+
+    /// The token that begins where the piece at `at` does, when it is tagged.
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        let start = self.pieces[at].start as usize;
+        let index = self.tokens.partition_point(|token| token.span.start() < start);
+        self.tokens.get(index).filter(|token| token.span.start() == start && token.upos != Upos::X)
     }
 
     /// A word in -ed that is not part of a name.

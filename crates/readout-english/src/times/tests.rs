@@ -197,6 +197,24 @@ fn names_of_programmes_and_papers_are_not_times() {
 }
 
 #[test]
+fn the_digits_of_a_citation_do_not_belong_to_a_year() {
+    use readout_document::{Document, Furniture, FurnitureKind};
+    let text = "The strait was closed in 2014.12 It stayed so until 2016.3";
+    let mut document = Document::from_text("note", text);
+    let citation = |start, end| Furniture { span: Span::new(start, end), kind: FurnitureKind::Citation };
+    document.furniture = vec![citation(30, 32), citation(57, 58)];
+    let times = crate::read(&document).times;
+    let found: Vec<&str> = times.iter().map(|time| time.span.of(text)).collect();
+    assert_eq!(found, ["2014", "2016"]);
+}
+
+#[test]
+fn a_scheduled_present_looks_ahead() {
+    reads("The summit, which was called in haste, kicks off Monday.", &[("Monday", "2025-02-17")]);
+    reads("The ferry is to sail Tuesday.", &[("Tuesday", "2025-02-18")]);
+}
+
+#[test]
 fn words_that_are_not_times_here() {
     reads_nothing("Theresa May said the march was long.");
     reads_nothing("Protesters March on parliament.");
