@@ -15,6 +15,7 @@ pub use analysis::{Analysis, Quotation, Sentence, Token};
 pub use names::{CountryRelation, Kinds, Knowledge, KnowledgeError, Name, NameClass, names, names_with};
 pub use parse::Relation;
 pub use quotation::quotations;
+pub use segment::train_segmenter;
 pub use tag::{Case, Degree, Feats, Gender, Mood, Number, Person, PronType, Tense, Upos, VerbForm, Xpos};
 pub use times::Time;
 

@@ -10,6 +10,11 @@ const EMOTICONS: [&str; 28] = [
     ":P", ";P", ":p", ":O", ":o", ":/", ":|", "=)", "=(", "=D", ":]", "<3", "^^",
 ];
 
+/// Whether a token is an emoticon of the list.
+pub(super) fn is_emoticon(form: &str) -> bool {
+    EMOTICONS.contains(&form)
+}
+
 /// Where the mark that begins at `at` ends.
 pub(super) fn end_of_mark(chunk: Chunk, at: usize) -> usize {
     let Some(first) = chunk.char_at(at) else { return chunk.span.end() };

@@ -6,20 +6,33 @@
 mod abbreviation;
 mod address;
 mod boundary;
+mod case;
 mod chunk;
 mod clitic;
+mod context;
+mod look;
 mod mark;
 mod number;
 mod token;
+mod train;
 mod word;
 
 pub(crate) use clitic::is_glued_clitic;
+pub use train::train_segmenter;
 
 use crate::{Analysis, Sentence, Token};
+use boundary::Model;
+use context::Context;
 use readout_document::{Block, BlockKind, Document, Span};
 
 /// The sentences and tokens of a document that falls into `blocks`. Furniture has none; no sentence runs across blocks.
 pub(crate) fn segment(document: &Document, blocks: &[Block]) -> Analysis {
+    segment_with(Model::built_in(), document, blocks)
+}
+
+/// [`segment`] with a model of the caller's.
+fn segment_with(model: Model, document: &Document, blocks: &[Block]) -> Analysis {
+    let mut context = Context::default();
     let mut analysis = Analysis::default();
     let mut spans = Vec::new();
     for block in blocks {
@@ -30,7 +43,8 @@ pub(crate) fn segment(document: &Document, blocks: &[Block]) -> Analysis {
         };
         spans.clear();
         tokens_of_block(document, block.span, &mut spans);
-        push_sentences(&document.text, &spans, heading, &mut analysis);
+        let ends = boundary::sentence_ends(model, &mut context, &document.text, &spans);
+        push_sentences(&spans, &ends, heading, &mut analysis);
     }
     analysis
 }
@@ -50,10 +64,9 @@ fn tokens_of_block(document: &Document, block: Span, spans: &mut Vec<Span>) {
 }
 
 /// Cuts the tokens of one block into sentences.
-fn push_sentences(text: &str, spans: &[Span], heading: bool, analysis: &mut Analysis) {
-    let ends = boundary::sentence_ends(text, spans);
+fn push_sentences(spans: &[Span], ends: &[usize], heading: bool, analysis: &mut Analysis) {
     let mut first = 0;
-    for end in ends {
+    for &end in ends {
         let from = analysis.tokens.len();
         for span in &spans[first..end] {
             analysis.tokens.push(Token::new(*span));

@@ -20,8 +20,7 @@ pub(super) fn end_of_number(chunk: Chunk, at: usize) -> Option<usize> {
     }
     let digits = joined_digits(rest);
     let whole = after_digits(&rest[..digits], &chunk.text[at + digits..chunk.span.end()]);
-    let end = at + digits + whole;
-    if is_list_number(chunk, at, end) { Some(end + 1) } else { Some(end) }
+    Some(at + digits + whole)
 }
 
 /// Length of the digits and the marks between them.
@@ -83,17 +82,6 @@ fn decade_clitic(digits: &[u8], rest: &str) -> usize {
     }
 }
 
-/// Whether "1." numbers a list: a short number and a period are the whole chunk, at the head of a line.
-fn is_list_number(chunk: Chunk, at: usize, end: usize) -> bool {
-    let before = &chunk.text[..at];
-    at == chunk.span.start()
-        && end + 1 == chunk.span.end()
-        && end - at <= 2
-        && chunk.rest(end) == "."
-        && (before.is_empty() || before.ends_with('\n'))
-        && !chunk.text[chunk.span.end()..].starts_with('\n')
-}
-
 #[cfg(test)]
 mod tests {
     use crate::segment::token::tokens;
@@ -111,11 +99,5 @@ mod tests {
         assert_eq!(tokens("24-26 1969-1970"), ["24", "-", "26", "1969", "-", "1970"]);
         assert_eq!(tokens("11am 15-year"), ["11", "am", "15", "-", "year"]);
         assert_eq!(tokens("2024."), ["2024", "."]);
-    }
-
-    #[test]
-    fn the_number_of_a_list_keeps_its_period() {
-        assert_eq!(tokens("1. Sail"), ["1.", "Sail"]);
-        assert_eq!(tokens("in 12. Then"), ["in", "12", ".", "Then"]);
     }
 }
