@@ -2,6 +2,7 @@
 
 use crate::actors::{Cast, NameFound};
 use crate::cues::Cues;
+use crate::speech::reported::Reported;
 use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
 use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind};
@@ -29,8 +30,11 @@ pub fn read(document: Document) -> Account {
     let scene = Scene { document: &document, english: &english, cues: Cues::built_in() };
     let direct = speech::direct(scene);
     let mut cast = Cast::new(scene, names(scene));
-    let mut statements: Vec<Statement> =
-        direct.iter().map(|direct| statement(scene, direct, &mut cast)).collect();
+    let mut said: Vec<Said> =
+        speech::reported::reported(scene, &direct).into_iter().map(Said::Reported).collect();
+    said.extend(direct.into_iter().map(Said::Direct));
+    said.sort_by_key(|said| said.start(scene));
+    let mut statements: Vec<Statement> = said.into_iter().map(|said| said.state(scene, &mut cast)).collect();
     let (actors, place) = cast.finish();
     for speaker in statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()) {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
@@ -38,26 +42,60 @@ pub fn read(document: Document) -> Account {
     Account { document, english, actors, statements }
 }
 
-fn statement(scene: Scene, direct: &Direct, cast: &mut Cast) -> Statement {
-    let content = scene.english.quotations[direct.quotation].content;
-    let attribution = direct.attribution.as_ref();
-    let speaker = attribution.map(|attribution| Speaker {
-        span: attribution.speaker,
-        actor: cast.speaker(attribution.speaker, content),
-    });
-    Statement {
-        kind: StatementKind::Direct,
-        content: vec![content],
-        quoted: vec![content],
-        speaker,
-        cue: attribution.and_then(|attribution| attribution.cue.clone()),
-        act: attribution.map_or(crate::Act::Assert, |attribution| attribution.act),
-        polarity: Polarity::Positive,
-        addressee: attribution.and_then(|attribution| attribution.addressee(scene)),
-        medium: attribution.and_then(|attribution| attribution.medium(scene)),
-        date: None,
-        chain: Vec::new(),
-        confidence: direct.confidence,
+/// Something said, before its speaker is known as an actor.
+enum Said {
+    Direct(Direct),
+    Reported(Reported),
+}
+
+impl Said {
+    /// Where its content starts; an outer statement comes before those inside it.
+    fn start(&self, scene: Scene) -> (usize, std::cmp::Reverse<usize>) {
+        let span = match self {
+            Said::Direct(direct) => scene.english.quotations[direct.quotation].content,
+            Said::Reported(reported) => reported.content[0],
+        };
+        (span.start(), std::cmp::Reverse(span.end()))
+    }
+
+    fn state(self, scene: Scene, cast: &mut Cast) -> Statement {
+        let (kind, content, quoted, attribution, polarity, confidence) = match self {
+            Said::Direct(direct) => {
+                let content = vec![scene.english.quotations[direct.quotation].content];
+                let quoted = content.clone();
+                (
+                    StatementKind::Direct,
+                    content,
+                    quoted,
+                    direct.attribution,
+                    Polarity::Positive,
+                    direct.confidence,
+                )
+            }
+            Said::Reported(Reported { kind, content, quoted, attribution, polarity, confidence }) => {
+                let content = if kind == StatementKind::Direct { quoted.clone() } else { content };
+                (kind, content, quoted, Some(attribution), polarity, confidence)
+            }
+        };
+        let attribution = attribution.as_ref();
+        let speaker = attribution.map(|attribution| Speaker {
+            span: attribution.speaker,
+            actor: cast.speaker(attribution.speaker, content[0]),
+        });
+        Statement {
+            kind,
+            content,
+            quoted,
+            speaker,
+            cue: attribution.and_then(|attribution| attribution.cue.clone()),
+            act: attribution.map_or(crate::Act::Assert, |attribution| attribution.act),
+            polarity,
+            addressee: attribution.and_then(|attribution| attribution.addressee(scene)),
+            medium: attribution.and_then(|attribution| attribution.medium(scene)),
+            date: None,
+            chain: Vec::new(),
+            confidence,
+        }
     }
 }
 

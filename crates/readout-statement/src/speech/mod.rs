@@ -1,4 +1,4 @@
-//! Direct speech: each quotation with the one who is said to have said it.
+//! Who is said to have said what: direct speech here, indirect and mixed speech in [`reported`].
 //!
 //! A quotation takes its speaker from the words of its own sentence ([`speaker_after`], [`speaker_before`]); one that
 //! has none takes it from its neighbours ([`carried`]). A quotation that is part of a clause is a fragment, and no
@@ -8,6 +8,7 @@ mod carried;
 mod closed_class;
 pub(crate) mod medium;
 mod phrase;
+pub(crate) mod reported;
 pub(crate) mod scene;
 mod speaker_after;
 mod speaker_before;
@@ -201,6 +202,9 @@ fn is_utterance(scene: Scene, passage: &Passage) -> bool {
     let begins = quotation.continues
         || content.starts_with(|c: char| !c.is_lowercase())
         || quotation.opening.is_none();
+    if is_title(content) {
+        return false;
+    }
     let words = content.split_whitespace().count();
     let ends = content.ends_with(['.', '!', '?', '…', ',', '—', '–', ':']) || quotation.closing.is_none();
     let alone = passage.after.clone().all(|at| matches!(scene.word(at), "." | "!" | "?" | ")"));
@@ -209,4 +213,17 @@ fn is_utterance(scene: Scene, passage: &Passage) -> bool {
         && ends
         && (alone || passage.after_is_new || content.ends_with(','))
         && (words > 2 || short_but_closed)
+}
+
+/// "All Bets Are Off.", "Legend in the Coal Fields.": every word of weight is capitalised, as in a title.
+fn is_title(content: &str) -> bool {
+    let words: Vec<&str> = content.split_whitespace().collect();
+    let weighty = |word: &&&str| word.len() > 3 || word.starts_with(char::is_uppercase);
+    let capital = |word: &&&str| !word.starts_with(char::is_lowercase);
+    let weight = words.iter().filter(weighty).count();
+    words.len() > 1
+        && weight > 1
+        && words.iter().filter(weighty).filter(capital).count() == weight
+        && words.len() <= 12
+        && !words.iter().any(|word| matches!(*word, "I" | "I’m" | "I'm" | "I’ll" | "I'll"))
 }

@@ -1,0 +1,63 @@
+//! An infinitive after the verb: Solberg vowed **to reopen the harbour**, asked the crew **not to leave**, declined to
+//! confirm **the call**.
+
+use super::edge::clause_end;
+use super::{Finding, Site};
+use crate::Act;
+use crate::speech::closed_class::{is_adverb, is_time_word};
+use crate::speech::phrase;
+use crate::speech::scene::Scene;
+
+pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
+    let past = site.past();
+    let mut at = past;
+    if site.found.verb.frames.oblige && !begins(scene, at, site.end) {
+        if at < site.end && matches!(scene.word(at), "to" | "on" | "for") {
+            at += 1;
+        }
+        at = phrase::after(scene, at, site.end)?.end;
+    }
+    if !begins(scene, at, site.end) {
+        return None;
+    }
+    let to = if scene.word(at) == "not" { at + 1 } else { at };
+    if matches!(site.found.verb.act, Act::Decline | Act::Refuse) {
+        return declined(scene, site, to);
+    }
+    let end = clause_end(scene, at, site.end);
+    (end > to + 1).then(|| Finding::new("infinitive", site, at..end, 0.8))
+}
+
+fn begins(scene: Scene, at: usize, end: usize) -> bool {
+    let to = |at: usize| at < end && scene.word(at) == "to";
+    to(at) || at < end && scene.word(at) == "not" && to(at + 1)
+}
+
+/// "declined to say whether …", "refused to confirm the call": the content is what the second verb would have said.
+fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
+    let verb = to + 1;
+    let mut from = verb + 1;
+    let saying = verb < site.end
+        && (scene.verb(verb, site.end).is_some()
+            || matches!(
+                scene.word(verb),
+                "discuss" | "give" | "provide" | "identify" | "answer" | "elaborate" | "be"
+            ));
+    if !saying {
+        let end = clause_end(scene, to, site.end);
+        return (end > to + 1).then(|| Finding::new("declined to do", site, to..end, 0.75));
+    }
+    while from < site.end
+        && (matches!(scene.word(from), "on" | "whether" | "if" | "that" | "about" | "to")
+            || is_adverb(scene.word(from)))
+    {
+        from += 1;
+    }
+    let end = clause_end(scene, from.min(site.end), site.end);
+    let empty =
+        from >= end || is_time_word(scene.word(from)) || matches!(scene.word(from), "." | "," | "when");
+    let content = if empty { verb..verb + 1 } else { from..end };
+    let mut finding = Finding::new("declined to say", site, content, 0.8);
+    finding.cue = site.verb..verb + 1;
+    Some(finding)
+}
