@@ -419,7 +419,8 @@ impl Reading<'_> {
             Some(year) if year % 10 == 0 && (1500..=2100).contains(&year) => year / 10,
             _ => {
                 let short = self.digits(number, 2..=2).filter(|short| short % 10 == 0)?;
-                if start == at && !apostrophe {
+                // "in the 30s" is as often an age or a share as a decade.
+                if !apostrophe && (start == at || short < 50) {
                     return None;
                 }
                 if short < 20 { 200 + short / 10 } else { 190 + short / 10 }

@@ -3,9 +3,9 @@
 
 use super::lexicon::Class;
 use super::piece::Form;
-use super::reading::{Found, Reading};
+use super::reading::{Found, Reading, What};
 use super::value::{Amount, Calendar, Size};
-use super::{Basis, Modifier};
+use super::{Basis, Modifier, TimeKind};
 
 impl Reading<'_> {
     /// "three years", "a week", "for weeks", "nearly two months ago", "two-hour", "day-long".
@@ -185,6 +185,10 @@ impl Reading<'_> {
             return Some(self.ago(at, to + 1, sign, unit, amount));
         }
         if self.is(to, "from") && self.is(to + 1, "now") {
+            if amount.vague {
+                let what = What::Fixed(TimeKind::Date, "FUTURE_REF".to_owned());
+                return Some(Found { from: at, to: to + 2, what, modifier: None, basis: Basis::Vague });
+            }
             return self
                 .shift_publication(at, to + 2, sign, unit)
                 .or_else(|| Some(Found::length(at, to, amount, unit)));
@@ -207,7 +211,7 @@ impl Reading<'_> {
 
     fn ago(&self, at: usize, to: usize, count: i64, unit: u8, amount: Amount) -> Found {
         if amount.vague || self.size_of(unit).is_none() {
-            let what = super::reading::What::Fixed(super::TimeKind::Date, "PAST_REF".to_owned());
+            let what = What::Fixed(TimeKind::Date, "PAST_REF".to_owned());
             return Found { from: at, to, what, modifier: None, basis: Basis::Vague };
         }
         if let Some((quarter, end)) = self.last_quarter
@@ -332,7 +336,7 @@ impl Reading<'_> {
         } else {
             return Some(Found::length(at, to, Amount::VAGUE, unit));
         };
-        let what = super::reading::What::Fixed(super::TimeKind::Date, value.to_owned());
+        let what = What::Fixed(TimeKind::Date, value.to_owned());
         Some(Found { from: at, to, what, modifier: None, basis: Basis::Vague })
     }
 }

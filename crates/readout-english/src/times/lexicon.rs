@@ -65,6 +65,7 @@ pub(super) enum Class {
     StretchCue,
     PastVerb,
     FutureVerb,
+    Scheduled,
     Be,
     To,
     PresentBe,

@@ -25,6 +25,11 @@ impl Reading<'_> {
         {
             return None;
         }
+        // "the Daily Courier".
+        let named = |at: usize| at < self.sentence.end && self.pieces[at].capital;
+        if phrase.kind == "SET" && named(at) && named(to) {
+            return None;
+        }
         if phrase.value.starts_with('{') {
             return self.day_phrase(at, to, &phrase.value);
         }

@@ -60,7 +60,7 @@ impl Reading<'_> {
         if self.is_any(at, &["plan", "plans", "hopes", "wants", "intends"]) && !self.is(at + 1, "to") {
             return None;
         }
-        if self.is_any(at, &["due", "expected", "scheduled", "slated", "planned"]) {
+        if classes.has(Class::Scheduled) {
             let before = |back: usize| at.checked_sub(back).filter(|at| *at >= self.sentence.start);
             let over = (1..=2)
                 .filter_map(before)

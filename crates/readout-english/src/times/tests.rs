@@ -193,6 +193,7 @@ fn a_year_earlier_is_the_same_quarter_in_a_report_of_earnings() {
 fn names_of_programmes_and_papers_are_not_times() {
     reads_nothing("He told the Sunday Times so.");
     reads_nothing("She was on 60 Minutes.");
+    reads_nothing("He reads the Daily Courier in his 30s.");
     reads_nothing("He spoke on “This Week”.");
 }
 
@@ -211,6 +212,8 @@ fn the_digits_of_a_citation_do_not_belong_to_a_year() {
 #[test]
 fn a_scheduled_present_looks_ahead() {
     reads("The summit, which was called in haste, kicks off Monday.", &[("Monday", "2025-02-17")]);
+    reads("The storm is projected to land on Saturday.", &[("Saturday", "2025-02-15")]);
+    reads("It may reopen a few years from now.", &[("a few years from now", "FUTURE_REF")]);
     reads("The ferry is to sail Tuesday.", &[("Tuesday", "2025-02-18")]);
 }
 
