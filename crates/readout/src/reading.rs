@@ -9,7 +9,7 @@ use readout_document::{Document, Facts, Format};
 use readout_statement::Account;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, mpsc};
 use std::thread;
 
@@ -69,6 +69,18 @@ pub struct Documents {
 }
 
 impl Input {
+    /// Takes out the paths that are `such`.
+    pub fn take_paths(&mut self, such: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+        let (taken, left) = std::mem::take(&mut self.paths).into_iter().partition(|path| such(path));
+        self.paths = left;
+        taken
+    }
+
+    /// Whether no path is left.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
     /// Reads the documents, and names on standard error each input that cannot be read. That none can is an error.
     pub fn documents(&self) -> anyhow::Result<Documents> {
         let facts = Facts { outlet: self.outlet.clone(), published: self.published, ..Facts::default() };

@@ -2,7 +2,7 @@
 
 use crate::eval::errors::Errors;
 use crate::eval::figures::Figures;
-use crate::eval::{body, gate, statements};
+use crate::eval::{body, english, gate, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use clap::{Args, Subcommand, ValueEnum};
@@ -24,6 +24,7 @@ pub struct Eval {
 enum Stage {
     Statements(Statements),
     Body(Body),
+    English(English),
     Gate(Gate),
 }
 
@@ -81,11 +82,37 @@ struct Body {
     gold: Gold,
 }
 
+const ENGLISH: &str = "\
+Two formats are known.
+  CoNLL-U   Sentences, tokens (a word with its clitics), words, and F of the universal tag (UPOS), the
+            head (UAS), and head and relation (LAS) over words, as in the CoNLL 2018 shared task:
+            punctuation counts, subtypes of relations do not. The text is read raw, or with
+            --gold-tokens from the sentences and tokens of the treebank.
+  times     A document a line: text, dct (its day) and times with start, end, type and TIMEX3 value. As
+            in TempEval-3: relaxed F counts any overlap, strict F the same bounds, value F an overlap
+            with the same value.
+
+Examples:
+  readout eval english ewt-dev.conllu.gz
+  readout eval english ewt-dev.conllu.gz --gold-tokens --format json | jq .las
+  readout eval english times.jsonl.gz --errors";
+
+/// Score the reading of English: sentences, tokens, tags, parse, times
+#[derive(Args)]
+#[command(after_help = ENGLISH)]
+struct English {
+    #[command(flatten)]
+    gold: Gold,
+    /// Read from the sentences and tokens of the gold
+    #[arg(long)]
+    gold_tokens: bool,
+}
+
 const GATE: &str = "\
 The file of floors is TOML:
 
   [[gate]]
-  stage = \"statements\"                   # or \"body\"
+  stage = \"statements\"                   # or \"body\", \"english\" (with gold_tokens = true)
   gold = [\"seeds/gold/quotes.jsonl\"]     # below DATA; below the working folder with ./
   at_least = { \"direct.f\" = 0.95 }       # names as printed by --format json
   at_most = { \"direct.predicted\" = 60 }
@@ -142,6 +169,10 @@ impl Eval {
             }
             Stage::Body(Body { gold }) => {
                 let scored = body::evaluate(&gold.paths)?;
+                gold.how.print(&scored, &scored.figures(), &scored.errors)
+            }
+            Stage::English(English { gold, gold_tokens }) => {
+                let scored = english::evaluate(&gold.paths, gold_tokens)?;
                 gold.how.print(&scored, &scored.figures(), &scored.errors)
             }
             Stage::Gate(Gate { floors, data }) => {

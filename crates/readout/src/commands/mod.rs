@@ -3,6 +3,7 @@
 mod brief;
 mod completions;
 mod eval;
+mod parse;
 mod read;
 mod schema;
 
@@ -39,6 +40,7 @@ enum Command {
     Brief(brief::Brief),
     Read(read::Read),
     Eval(eval::Eval),
+    Parse(parse::Parse),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -50,6 +52,7 @@ impl CommandLine {
             Command::Brief(brief) => brief.run(),
             Command::Read(read) => read.run(),
             Command::Eval(eval) => eval.run(),
+            Command::Parse(parse) => parse.run(),
             Command::Schema(schema) => schema.run(),
             Command::Completions(completions) => completions.run(),
         }

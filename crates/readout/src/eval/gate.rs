@@ -1,7 +1,7 @@
 //! Pinned floors: figures that must not fall again.
 
 use super::figures::Figures;
-use super::{body, statements};
+use super::{body, english, statements};
 use anyhow::Context;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ struct Floors {
 struct Gate {
     /// What is evaluated.
     stage: Stage,
+    /// Whether English is read from the sentences and tokens of the gold.
+    #[serde(default)]
+    gold_tokens: bool,
     /// Files of gold below the folder of the data; those that begin with `./` below the working folder.
     gold: Vec<PathBuf>,
     /// Figures that must not be smaller.
@@ -37,6 +40,7 @@ struct Gate {
 enum Stage {
     Statements,
     Body,
+    English,
 }
 
 /// Every bound with what was measured.
@@ -74,7 +78,8 @@ impl Passed {
         let sides = [(&gate.at_least, true), (&gate.at_most, false)];
         for (bounds, is_floor) in sides {
             for (name, limit) in bounds {
-                let what = format!("{name} on {}", gold.join(", "));
+                let how = if gate.gold_tokens { ", from its tokens" } else { "" };
+                let what = format!("{name} on {}{how}", gold.join(", "));
                 self.bounds.push(Bound { what, measured: figures.get(name), limit: *limit, is_floor });
             }
         }
@@ -116,6 +121,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Figures> {
     let gold: Vec<PathBuf> = gate.gold.iter().map(place).collect();
     match gate.stage {
         Stage::Statements => Ok(statements::evaluate(&gold, false)?.figures()),
+        Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.figures()),
         Stage::Body => Ok(body::evaluate(&gold)?.figures()),
     }
 }

@@ -1,6 +1,7 @@
 //! Scores of each stage against gold, in the formats that `readout eval --help` describes.
 
 pub mod body;
+pub mod english;
 pub mod errors;
 pub mod figures;
 pub mod gate;
