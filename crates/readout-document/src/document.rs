@@ -166,7 +166,7 @@ impl Document {
                 let end = piece.span.end().min(rest.end());
                 push(Span::new(rest.start(), end), BlockKind::Furniture(piece.kind));
                 rest = Span::new(end, rest.end()).trim(&self.text);
-            } else if let Some(heading) = self.headings.iter().find(|heading| heading.holds(rest.start())) {
+            } else if let Some(heading) = self.heading_at(rest.start()) {
                 let end = heading.end().min(rest.end());
                 push(Span::new(rest.start(), end), BlockKind::Heading);
                 rest = Span::new(end, rest.end()).trim(&self.text);
@@ -190,6 +190,12 @@ impl Document {
                     && Span::new(piece.span.end().min(rest.end()), rest.end()).trim(&self.text).is_empty()
             })
             .map_or(rest.end(), |piece| piece.span.start())
+    }
+
+    /// The heading that holds the byte at `offset`.
+    pub fn heading_at(&self, offset: usize) -> Option<Span> {
+        let after = self.headings.partition_point(|heading| heading.start() <= offset);
+        self.headings[..after].last().filter(|heading| heading.holds(offset)).copied()
     }
 
     /// The furniture that holds the byte at `offset`.

@@ -40,6 +40,8 @@ pub(crate) enum Cause {
     TooLarge { size: u64, limit: u64 },
     #[error("one line has {size} bytes, and a line may have {limit}; break it into paragraphs")]
     LineTooLong { size: usize, limit: usize },
+    #[error("it has more than {limit} lines; no article does, give the article alone")]
+    TooManyLines { limit: usize },
     #[error("its elements are nested more than {limit} deep; no article needs that, give its text instead")]
     TooDeep { limit: usize },
     #[error("the page has more elements or attributes than {limit}; give the article's text instead")]

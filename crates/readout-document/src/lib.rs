@@ -31,7 +31,7 @@ pub use facts::{Facts, Given};
 pub use format::Format;
 pub use ids::name_apart;
 pub use json_lines::read_json_line;
-pub use limits::{MAX_DEPTH, MAX_DOCUMENT, MAX_ELEMENTS, MAX_LINE};
+pub use limits::{MAX_DEPTH, MAX_DOCUMENT, MAX_ELEMENTS, MAX_LINE, MAX_LINES};
 pub use manifest::{MANIFEST, Manifest, ManifestEntry};
 pub use span::{CharIndex, CharSpan, Span};
 

@@ -9,5 +9,8 @@ pub const MAX_LINE: usize = 256 << 10;
 /// How deep the elements of a page may be nested: what browsers allow.
 pub const MAX_DEPTH: usize = 512;
 
-/// How many elements a page may have.
-pub const MAX_ELEMENTS: usize = 200_000;
+/// How many elements a page may have: several times what the longest live blogs have.
+pub const MAX_ELEMENTS: usize = 60_000;
+
+/// How many lines a text may have.
+pub const MAX_LINES: usize = 50_000;

@@ -3,7 +3,9 @@
 use crate::error::{Cause, Error, Place};
 use crate::facts::Gathered;
 use crate::furniture::{self, Hints};
-use crate::{Document, Facts, Furniture, FurnitureKind, KnownFrom, MAX_LINE, front_matter, ids, language};
+use crate::{
+    Document, Facts, Furniture, FurnitureKind, KnownFrom, MAX_LINE, MAX_LINES, front_matter, ids, language,
+};
 
 /// Reads `text`, of which `gathered` is known.
 pub(crate) fn read(
@@ -77,8 +79,11 @@ fn body_sample(document: &Document) -> String {
     words
 }
 
-/// A line is a paragraph: what is longer than any can be is refused before anything is done with it.
+/// A line is a paragraph: what is longer than any can be, or has more than any text, is refused before anything is done with it.
 pub(crate) fn refuse_long_lines(text: &str, source: &str) -> Result<(), Error> {
+    if text.len() > MAX_LINES && memchr::memchr_iter(b'\n', text.as_bytes()).count() > MAX_LINES {
+        return Err(Error::new(source, Cause::TooManyLines { limit: MAX_LINES }));
+    }
     if text.len() <= MAX_LINE {
         return Ok(());
     }

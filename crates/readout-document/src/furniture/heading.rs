@@ -16,7 +16,10 @@ const ROW: usize = 4;
 pub(super) fn mark(lines: &mut [Line], title: Option<&str>) -> Option<String> {
     mark_title(lines, title);
     mark_items(lines);
-    let candidates: Vec<bool> = (0..lines.len()).map(|at| is_candidate(lines, at)).collect();
+    let last = lines.iter().rposition(|line| matches!(line.kind, Kind::Open | Kind::Item) && line.words >= 6);
+    let leads = |at: usize| last.is_some_and(|last| at < last);
+    let candidates: Vec<bool> =
+        lines.iter().enumerate().map(|(at, line)| is_candidate(line, leads(at))).collect();
     let mut at = 0;
     while at < lines.len() {
         let row = candidates[at..].iter().take_while(|candidate| **candidate).count();
@@ -67,14 +70,11 @@ fn mark_items(lines: &mut [Line]) {
     }
 }
 
-/// Whether the line may be a heading by itself and by what follows it.
-fn is_candidate(lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
+/// Whether the line may be a heading, by itself and by whether it `leads` to words of the account.
+fn is_candidate(line: &Line, leads: bool) -> bool {
     if !line.is_open() || line.cites_at_end {
         return false;
     }
-    let leads =
-        lines[at + 1..].iter().any(|next| matches!(next.kind, Kind::Open | Kind::Item) && next.words >= 6);
     if line.hashes > 0 {
         return leads || line.words <= LONGEST;
     }

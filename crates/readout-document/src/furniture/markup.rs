@@ -40,13 +40,36 @@ pub(super) fn inside(text: &str, line: &Line, markdown: bool, found: &mut Vec<Fu
     if !markdown {
         return;
     }
-    links_and_emphasis(text, line.span, Span::new(line.bare_at, end), &mut push);
+    let pairs = Pairs::of(line.span.of(text));
+    links_and_emphasis(text, pairs, Span::new(line.bare_at, end), &mut push);
 }
+
+/// Which marks of emphasis a line has twice.
+#[derive(Clone, Copy)]
+struct Pairs {
+    stars: [bool; 3],
+    bars: [bool; 3],
+}
+
+impl Pairs {
+    fn of(line: &str) -> Self {
+        let twice = |mark: &str| line.matches(mark).nth(1).is_some();
+        Self { stars: ["*", "**", "***"].map(twice), bars: ["_", "__", "___"].map(twice) }
+    }
+
+    fn has(self, mark: u8, run: usize) -> bool {
+        let pairs = if mark == b'*' { self.stars } else { self.bars };
+        (1..=3).contains(&run) && pairs[run - 1]
+    }
+}
+
+/// Bytes that a link can have.
+const LINK: usize = 2000;
 
 /// `[words](target)`, `![alt](target)`, `**`, and `*` or `_` around words.
 fn links_and_emphasis(
     text: &str,
-    whole: Span,
+    pairs: Pairs,
     line: Span,
     push: &mut impl FnMut(usize, usize, FurnitureKind),
 ) {
@@ -63,7 +86,7 @@ fn links_and_emphasis(
                     }
                     push(at, at + 1, FurnitureKind::Markup);
                     push(middle, end, FurnitureKind::Markup);
-                    links_and_emphasis(text, whole, Span::new(at + 1, middle), push);
+                    links_and_emphasis(text, pairs, Span::new(at + 1, middle), push);
                     at = end;
                     continue;
                 }
@@ -71,7 +94,7 @@ fn links_and_emphasis(
             }
             mark @ (b'*' | b'_') => {
                 let run = bytes[at..line.end()].iter().take_while(|byte| **byte == mark).count();
-                if run <= 3 && is_emphasis(text, whole, at, run) {
+                if run <= 3 && is_emphasis(text, pairs, line, at, run) {
                     push(at, at + run, FurnitureKind::Markup);
                 }
                 at += run;
@@ -83,6 +106,10 @@ fn links_and_emphasis(
 
 /// Where the words of a link end and where the link ends, when one begins at `at`.
 fn link(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
+    let mut end = end.min(at + LINK);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
     let rest = &text[at..end];
     let inner = if rest.starts_with("![") { 2 } else { 1 };
     let middle = rest.find("](")?;
@@ -97,13 +124,12 @@ fn link(text: &str, at: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether a run of `*` or `_` opens or closes emphasis: it touches a word on one side, and has its like on the line.
-fn is_emphasis(text: &str, line: Span, at: usize, run: usize) -> bool {
-    let mark = &text[at..at + run];
+fn is_emphasis(text: &str, pairs: Pairs, line: Span, at: usize, run: usize) -> bool {
     let before = text[line.start()..at].chars().next_back();
     let after = text[at + run..line.end()].chars().next();
     let touches = |side: Option<char>| side.is_some_and(|letter| !letter.is_whitespace());
     let inside_word = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-    let pairs = line.of(text).matches(mark).count() >= 2;
+    let pairs = pairs.has(text.as_bytes()[at], run);
     pairs && touches(before) != touches(after) || (pairs && touches(before) && touches(after) && !inside_word)
 }
 

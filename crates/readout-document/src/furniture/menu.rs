@@ -28,7 +28,7 @@ pub(super) fn mark(lines: &mut [Line], outlet: Option<&str>) {
             line.kind = MENU;
         }
     }
-    mark_titles(lines);
+    mark_titles(lines, body_of(lines).map_or(0, |body| body.end));
 }
 
 /// "Home | Island | Harbour", "Sign in   Subscribe   E-edition": short entries side by side.
@@ -98,8 +98,8 @@ fn is_separator(text: &str) -> bool {
     text.chars().all(|letter| !letter.is_alphanumeric())
 }
 
-/// "Most read", "Previous Article", and the titles that follow.
-fn mark_titles(lines: &mut [Line]) {
+/// "Most read", "Previous Article", and the titles that follow; over empty lines only where no paragraph comes any more.
+fn mark_titles(lines: &mut [Line], after_body: usize) {
     for at in 0..lines.len() {
         if lines[at].kind != MENU || !introduces_titles(&lines[at]) {
             continue;
@@ -115,7 +115,7 @@ fn mark_titles(lines: &mut [Line]) {
             if apart || !is_title || !matches!(line.kind, Kind::Open) {
                 break;
             }
-            if line.gap_before && !one && !listed && !followed_by_titles(lines, next) {
+            if line.gap_before && !one && !listed && next < after_body {
                 break;
             }
             lines[next].kind = MENU;
@@ -133,11 +133,6 @@ fn is_more_on(line: &Line) -> bool {
         && line.key.starts_with("more on ")
         && !line.is_quoting()
         && line.bare.split_whitespace().skip(2).all(super::lines::is_capital)
-}
-
-/// Whether nothing but short lines follows: then a title after an empty line is one of a list, not a heading.
-fn followed_by_titles(lines: &[Line], at: usize) -> bool {
-    lines[at..].iter().all(|line| !line.is_open() || !line.is_paragraph())
 }
 
 /// Marks what is left after the body's last paragraph once a menu has begun there: titles of other accounts.

@@ -8,6 +8,9 @@ use crate::{MAX_DEPTH, MAX_ELEMENTS};
 /// tree itself is then held to [`MAX_DEPTH`].
 const OPEN: usize = 8 * MAX_DEPTH;
 
+/// Sum of the depths of all nodes: what it costs to climb from each to the root.
+const PATHS: usize = 40 * MAX_ELEMENTS;
+
 /// Attributes of one tag.
 const ATTRIBUTES: usize = 1000;
 
@@ -54,14 +57,17 @@ pub(super) fn refuse_hostile(html: &str, source: &str) -> Result<(), Error> {
     let bytes = html.as_bytes();
     let mut at = 0;
     while let Some(next) = memchr::memchr(b'<', &bytes[at..]) {
-        at += next + 1;
-        at = scan.tag(bytes, at);
+        scan.cost += memchr::memchr_iter(b'&', &bytes[at..at + next]).count() / 4;
+        at = scan.tag(bytes, at + next + 1);
         if scan.open > OPEN {
             return Err(Error::new(source, Cause::TooDeep { limit: MAX_DEPTH }));
         }
         if scan.cost > MAX_ELEMENTS || scan.attributes > ATTRIBUTES {
             return Err(Error::new(source, Cause::TooTangled { limit: MAX_ELEMENTS }));
         }
+    }
+    if memchr::memchr_iter(b'&', &bytes[at..]).count() / 4 > MAX_ELEMENTS {
+        return Err(Error::new(source, Cause::TooTangled { limit: MAX_ELEMENTS }));
     }
     Ok(())
 }
@@ -92,6 +98,7 @@ impl Scan {
         let length = bytes[name_at..].iter().take(32).take_while(|byte| is_name(**byte)).count();
         let name = bytes[name_at..name_at + length].to_ascii_lowercase();
         if !name.first().is_some_and(u8::is_ascii_alphabetic) {
+            self.cost += 1;
             return at;
         }
         let (end, closes_itself) = self.end_of_tag(bytes, name_at + length);
@@ -180,11 +187,15 @@ fn end_of_raw(bytes: &[u8], from: usize, name: &[u8]) -> usize {
 
 /// Refuses trees deeper than [`MAX_DEPTH`], before anything walks them that might do so by recursion.
 pub(super) fn refuse_deep(page: &dom_query::Document, source: &str) -> Result<(), Error> {
-    let mut depth = 0usize;
+    let (mut depth, mut total) = (0usize, 0usize);
     let mut node = page.root();
     loop {
         if let Some(child) = node.first_child() {
             depth += 1;
+            total += depth;
+            if total > PATHS {
+                return Err(Error::new(source, Cause::TooTangled { limit: MAX_ELEMENTS }));
+            }
             if depth > MAX_DEPTH {
                 return Err(Error::new(source, Cause::TooDeep { limit: MAX_DEPTH }));
             }
@@ -193,6 +204,7 @@ pub(super) fn refuse_deep(page: &dom_query::Document, source: &str) -> Result<()
         }
         loop {
             if let Some(next) = node.next_sibling() {
+                total += depth;
                 node = next;
                 break;
             }
