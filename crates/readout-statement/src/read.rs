@@ -2,6 +2,7 @@
 
 use crate::actors::{Cast, NameFound};
 use crate::cues::Cues;
+use crate::occasion;
 use crate::speech::reported::Reported;
 use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
@@ -39,6 +40,7 @@ pub fn read(document: Document) -> Account {
     for speaker in statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()) {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
     }
+    occasion::date(scene, &actors, &mut statements);
     Account { document, english, actors, statements }
 }
 

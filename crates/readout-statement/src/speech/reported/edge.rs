@@ -20,6 +20,10 @@ pub(super) fn clause_end(scene: Scene, from: usize, end: usize) -> usize {
         if matches!(word, "," | "—" | "–") && !in_quotation(scene, at) && breaks(scene, at + 1, end) {
             return at;
         }
+        // "said he would sail and warned against fog": the speaker's next verb ends what the first reports.
+        if word == "and" && at > from + 1 && !in_quotation(scene, at) && next_verb(scene, at + 1, end) {
+            return at;
+        }
         at += 1;
     }
     strip_end(scene, from, end)
@@ -59,6 +63,15 @@ fn breaks(scene: Scene, from: usize, end: usize) -> bool {
         && matches!(word, "he" | "she" | "they")
         && goes_on_saying(scene, at + 1, end);
     gerund || own_subject || word == "according"
+}
+
+/// A past reporting verb right after "and", where the clause before it has a verb of its own that is no such past.
+fn next_verb(scene: Scene, at: usize, end: usize) -> bool {
+    scene.verb(at, end).is_some_and(|found| {
+        found.form == Form::Past
+            && (found.verb.frames.that || found.verb.frames.oblige || found.verb.frames.against)
+            && found.verb.lemma != "agree"
+    })
 }
 
 /// "said", "later declined", "did not give a date": what a speaker does next rather than says.

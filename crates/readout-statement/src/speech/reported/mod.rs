@@ -147,10 +147,14 @@ fn quoted_at_length(scene: Scene, at: usize) -> bool {
 
 /// "the claim", "his promise", "a report": the same form as a noun, where no tag tells.
 fn is_noun_here(scene: Scene, range: &Range<usize>, at: usize, found: &Found) -> bool {
-    if scene.english.tokens[at].upos == Upos::Verb || !matches!(found.form, Form::Base | Form::Third) {
+    if scene.english.tokens[at].upos == Upos::Verb {
         return false;
     }
     let before = if at > range.start { scene.word(at - 1) } else { "" };
+    // "the reported call": a participle before its noun.
+    if !matches!(found.form, Form::Base | Form::Third) {
+        return super::closed_class::is_determiner(before);
+    }
     super::closed_class::is_determiner(before)
         || matches!(before, "’s" | "'s" | "of" | "in" | "for" | "with" | "on" | "by" | "from" | "and" | "")
         || found.form == Form::Base && phrase::is_name_like(before)
