@@ -10,6 +10,9 @@ use crate::quick_look::{self, CarriedBy};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
 use readout_record::{AccountNumber, Record, RecordedAccount, SameWords, Wording, WordingKind};
+use readout_statement::ActorKind;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A brief.
 pub struct Brief<'a> {
@@ -17,7 +20,8 @@ pub struct Brief<'a> {
     pub title: Line,
     /// "5 accounts, 10–14 February 2025, at most 5 independent".
     pub summary: String,
-    pub quick_look: Vec<Line>,
+    /// With the day its account was published; no days when all are of one.
+    pub quick_look: Vec<(String, Line)>,
     pub voices: Vec<Voice>,
     pub same_words: Vec<Wordings>,
     pub unattributed: Vec<Line>,
@@ -108,11 +112,17 @@ impl<'a> Brief<'a> {
     pub fn of(record: &'a Record, options: &Options) -> Self {
         let mut citations = Citations::default();
         let chosen = quick_look::choose(record);
-        let quick_look = chosen.iter().map(|point| quick_line(record, point, &mut citations)).collect();
+        let days: BTreeSet<Option<Date>> = record.accounts.iter().map(published).collect();
+        let quick_look = chosen
+            .iter()
+            .map(|point| {
+                let day = published(record.account(point.account)).filter(|_| days.len() > 1);
+                (day.map_or_else(String::new, dates::day), quick_line(record, point, &mut citations))
+            })
+            .collect();
         let groups = groups_of_statements(record);
         let voices = voices::voices(record, &groups, &mut citations);
-        let same_words =
-            record.same_words.iter().map(|same| wordings(record, same, &mut citations)).collect();
+        let same_words = same_words(record, &mut citations);
         let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
             title: title(record, options),
@@ -210,61 +220,84 @@ fn groups_of_statements(record: &Record) -> voices::Groups {
     groups
 }
 
+/// Words that several texts carry, those first whose wordings differ.
+fn same_words(record: &Record, citations: &mut Citations) -> Vec<Wordings> {
+    let mut several: Vec<&SameWords> = record.same_words.iter().filter(|same| same.texts > 1).collect();
+    several.sort_by_key(|same| Reverse(agreement(same)));
+    several.into_iter().map(|same| wordings(record, same, citations)).collect()
+}
+
+/// The furthest that a wording is from the fullest.
+fn agreement(same: &SameWords) -> WordingKind {
+    same.wordings.iter().map(|wording| wording.kind).max().unwrap_or(WordingKind::Equal)
+}
+
 fn wordings(record: &Record, same: &SameWords, citations: &mut Citations) -> Wordings {
-    let names: Vec<&str> = same.speakers.iter().map(|actor| record.actors[actor.0].name.as_str()).collect();
+    let named = same.speakers.iter().all(|actor| record.actors[actor.0].kind != ActorKind::Unnamed);
+    let mut names: Vec<&str> =
+        same.speakers.iter().map(|actor| record.actors[actor.0].name.as_str()).collect();
+    names.dedup();
     let heading = match &names[..] {
         [] => "Speaker not given".to_owned(),
         [name] => (*name).to_owned(),
-        several => format!("The accounts give different speakers: {}", several.join("; ")),
+        several if named => format!("The accounts give different speakers: {}", several.join("; ")),
+        several => several.join("; "),
     };
-    let drifted = same.wordings.iter().any(|wording| wording.kind == WordingKind::Drifted);
-    let cut = same.wordings.iter().any(|wording| wording.kind == WordingKind::Cut);
-    let note = match (drifted, cut) {
-        (true, _) => "the wordings differ",
-        (false, true) => "the same words, not all of them everywhere",
-        (false, false) => "word for word the same",
+    let note = match agreement(same) {
+        WordingKind::Drifted => "the wordings differ",
+        WordingKind::Cut => "the same words, not all of them everywhere",
+        WordingKind::Fullest | WordingKind::Equal => "word for word the same",
     };
-    let mut lines = Vec::new();
-    let mut line = wording_line(record, &same.wordings[0], citations);
-    let (equal, others): (Vec<&Wording>, Vec<&Wording>) =
-        same.wordings[1..].iter().partition(|wording| wording.kind == WordingKind::Equal);
-    for wording in equal {
-        line = line.cite(citations.cite(record, wording.evidence.clone()));
+    let mut lines: Vec<Line> = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
+    for (number, wording) in same.wordings.iter().enumerate() {
+        let theirs = worded(record.account(wording.account), wording);
+        let fullest = number == 0 || wording.kind == WordingKind::Equal;
+        let cited = citations.cite(record, wording.evidence.clone());
+        let known = if fullest {
+            (number > 0).then_some(0)
+        } else {
+            texts.iter().position(|text| *text == theirs.text)
+        };
+        match known {
+            Some(at) => lines[at].parts.push(Part::Cite(cited)),
+            None => {
+                texts.push(theirs.text.clone());
+                lines.push(Line { parts: vec![Part::Theirs(theirs), Part::Cite(cited)] });
+            }
+        }
     }
-    lines.push(line);
-    lines.extend(others.iter().map(|wording| wording_line(record, wording, citations)));
     Wordings { heading, note: note.to_owned(), lines }
 }
 
-fn wording_line(record: &Record, wording: &Wording, citations: &mut Citations) -> Line {
-    let account = record.account(wording.account);
+/// A wording as shown, with what differs.
+fn worded(account: &RecordedAccount, wording: &Wording) -> Theirs {
     let whole = wording.evidence.span();
     let mut text = String::new();
     let mut differing = Vec::new();
     let mut start = whole.start();
-    let add = |text: &mut String, from: usize, to: usize| {
-        let piece = account.shown(Span::new(from, to));
-        let raw = &account.document.text[from..to];
-        if raw.starts_with(char::is_whitespace) && !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&piece);
-        if raw.ends_with(char::is_whitespace) && !piece.is_empty() {
-            text.push(' ');
-        }
-    };
     for span in &wording.differing {
-        add(&mut text, start, span.start());
+        add_shown(&mut text, account, Span::new(start, span.start()));
         let from = text.len();
-        add(&mut text, span.start(), span.end());
+        add_shown(&mut text, account, *span);
         differing.push(Span::new(from, text.len()));
         start = span.end();
     }
-    add(&mut text, start, whole.end());
-    let text = spoken(text.trim_end());
-    let mut line = Line::default();
-    line.parts.push(Part::Theirs(Theirs { text, spoken: true, differing }));
-    line.cite(citations.cite(record, wording.evidence.clone()))
+    add_shown(&mut text, account, Span::new(start, whole.end()));
+    Theirs { text: spoken(text.trim_end()), spoken: true, differing }
+}
+
+/// Adds words of the account to `text`, keeping the spaces at their edges.
+fn add_shown(text: &mut String, account: &RecordedAccount, span: Span) {
+    let raw = span.of(&account.document.text);
+    if raw.starts_with(char::is_whitespace) && !text.is_empty() {
+        text.push(' ');
+    }
+    let shown = account.shown(span);
+    text.push_str(&shown);
+    if raw.ends_with(char::is_whitespace) && !shown.is_empty() {
+        text.push(' ');
+    }
 }
 
 fn listed(record: &Record, number: AccountNumber) -> Listed {

@@ -256,7 +256,7 @@ pub fn render(record: &Record, brief: &Brief) -> String {
             .collect(),
         statements: record.statements.iter().enumerate().map(|(at, it)| writer.statement(at, it)).collect(),
         same_words: record.same_words.iter().map(|same| writer.same_words(same)).collect(),
-        quick_look: brief.quick_look.iter().map(|line| writer.quick_line(line, brief)).collect(),
+        quick_look: brief.quick_look.iter().map(|(_, line)| writer.quick_line(line, brief)).collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default()
 }

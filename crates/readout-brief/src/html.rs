@@ -78,7 +78,7 @@ impl Page<'_> {
         if self.brief.quick_look.is_empty() {
             self.push("<p class=\"ours\">No account that was read has a sentence that can stand alone.</p>");
         } else {
-            self.lines(&self.brief.quick_look);
+            self.dated(&self.brief.quick_look);
         }
         self.push("</section>");
     }
@@ -106,14 +106,21 @@ impl Page<'_> {
         let office = voice.office.as_ref().map_or_else(String::new, |(office, number)| {
             format!(" <span class=\"office\">{} {}</span>", inert(office), self.link(*number))
         });
-        self.push(format!("<h3>{}{office}</h3>\n<ul class=\"dated\">", inert(&voice.name)));
-        for (when, line) in &voice.lines {
-            let when = if when.is_empty() { "no date" } else { when };
+        self.push(format!("<h3>{}{office}</h3>", inert(&voice.name)));
+        self.dated(&voice.lines);
+    }
+
+    /// Lines with the day of each at the margin.
+    fn dated(&mut self, lines: &[(String, Line)]) {
+        let dated = lines.iter().any(|(when, _)| !when.is_empty());
+        self.push(if dated { "<ul class=\"dated\">" } else { "<ul>" });
+        for (when, line) in lines {
             let line = self.set(line);
-            self.push(format!(
-                "<li><span class=\"when ours\">{}</span><span>{line}</span></li>",
-                inert(when)
-            ));
+            self.push(if dated {
+                format!("<li><span class=\"when ours\">{}</span><span>{line}</span></li>", inert(when))
+            } else {
+                format!("<li>{line}</li>")
+            });
         }
         self.push("</ul>");
     }

@@ -47,9 +47,10 @@ impl Page<'_> {
     }
 
     fn quick_look(&mut self) {
-        self.list("Quick look", &self.brief.quick_look);
+        self.line("\n## Quick look\n");
+        self.dated(&self.brief.quick_look);
         if self.brief.quick_look.is_empty() {
-            self.line("\n## Quick look\n\n*No account that was read has a sentence that can stand alone.*");
+            self.line("*No account that was read has a sentence that can stand alone.*");
         }
     }
 
@@ -75,11 +76,16 @@ impl Page<'_> {
                 let _ = write!(name, " · {} {}", inert(office), self.label(*number));
             }
             self.line(&format!("{name}\n"));
-            for (when, line) in &voice.lines {
-                let when = if when.is_empty() { String::new() } else { format!("*{when}* · ") };
-                let text = self.set(line);
-                self.line(&format!("- {when}{text}"));
-            }
+            self.dated(&voice.lines);
+        }
+    }
+
+    /// Lines with the day of each before it.
+    fn dated(&mut self, lines: &[(String, Line)]) {
+        for (when, line) in lines {
+            let when = if when.is_empty() { String::new() } else { format!("*{when}* · ") };
+            let text = self.set(line);
+            self.line(&format!("- {when}{text}"));
         }
     }
 

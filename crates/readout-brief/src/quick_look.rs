@@ -14,8 +14,10 @@ use readout_record::{AccountNumber, ActorNumber, Record, SameWords};
 use readout_story::words::words;
 use rustc_hash::FxHashSet;
 
-/// Sentences in a quick look.
-const SENTENCES: usize = 6;
+/// Lines of a quick look.
+const LINES: usize = 8;
+/// Sentences among them.
+const SENTENCES: usize = 7;
 /// Quotations that several texts carry, printed after the sentences.
 const QUOTATIONS: usize = 2;
 /// Sentences that are printed however little they add.
@@ -77,6 +79,7 @@ pub fn choose(record: &Record) -> Vec<Point> {
     let mut points: Vec<Point> = chosen.into_iter().map(|at| point(record, &story, at)).collect();
     let quotations: Vec<Point> =
         record.same_words.iter().filter_map(|same| quotation(same, &points)).take(QUOTATIONS).collect();
+    points.truncate(LINES - quotations.len());
     points.extend(quotations);
     points
 }

@@ -57,9 +57,7 @@ impl Page<'_> {
 
     fn quick_look(&mut self, brief: &Brief) {
         self.heading("Quick look");
-        for line in &brief.quick_look {
-            self.paragraph("• ", "  ", self.runs(line));
-        }
+        self.dated("• ", &brief.quick_look);
         if brief.quick_look.is_empty() {
             self.paragraph(
                 "",
@@ -84,11 +82,18 @@ impl Page<'_> {
                 name.push(self.label(*number));
             }
             self.paragraph("", "", name);
-            let width = voice.lines.iter().map(|(when, _)| when.width()).max().unwrap_or(0);
-            for (when, line) in &voice.lines {
-                let gap = " ".repeat(width - when.width());
-                self.paragraph(&format!("  {when}{gap}  "), &" ".repeat(width + 4), self.runs(line));
-            }
+            self.dated("  ", &voice.lines);
+        }
+    }
+
+    /// Lines with the day of each at the margin.
+    fn dated(&mut self, bullet: &str, lines: &[(String, Line)]) {
+        let width = lines.iter().map(|(when, _)| when.width()).max().unwrap_or(0);
+        let gap = if width > 0 { width + 2 } else { 0 };
+        let rest = " ".repeat(bullet.width() + gap);
+        for (when, line) in lines {
+            let day = format!("{bullet}{when}{}", " ".repeat(gap - when.width()));
+            self.paragraph(&day, &rest, self.runs(line));
         }
     }
 

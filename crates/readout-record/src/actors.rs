@@ -2,8 +2,9 @@
 
 use crate::names::{PersonName, initials, is_acronym, organisation_folded, stated_acronym};
 use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
-use readout_document::Evidence;
+use readout_document::{Evidence, Span};
 use readout_statement::{Account, ActorId, ActorKind, MentionForm};
+use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 
 /// The actors of all accounts and where each account's own went.
@@ -22,10 +23,11 @@ impl Joined {
 /// One account's actor: account and index there.
 type Member = (usize, ActorId);
 
-/// Joins the actors of the accounts, which are in the record's order.
-pub fn join(accounts: &[&Account]) -> Joined {
+/// Joins the actors of the accounts, which are in the record's order; `texts` gives the text each of them prints.
+pub fn join(accounts: &[&Account], texts: &[usize]) -> Joined {
     let mut persons = Vec::new();
     let mut organisations = Vec::new();
+    let mut unnamed = Vec::new();
     let mut groups: Vec<Vec<Member>> = Vec::new();
     for (number, account) in accounts.iter().enumerate() {
         for (index, actor) in account.actors.iter().enumerate() {
@@ -36,12 +38,14 @@ pub fn join(accounts: &[&Account]) -> Joined {
                     None => groups.push(vec![member]),
                 },
                 ActorKind::Organisation | ActorKind::Government => organisations.push(member),
-                ActorKind::Unnamed => groups.push(vec![member]),
+                ActorKind::Unnamed => unnamed.push(member),
             }
         }
     }
-    groups.extend(join_persons(persons));
-    groups.extend(join_organisations(accounts, &organisations));
+    let mut named = join_persons(persons);
+    named.extend(join_organisations(accounts, &organisations));
+    groups.extend(join_unnamed(accounts, texts, &unnamed, &mut named));
+    groups.extend(named);
     let mut joined: Vec<(Actor, Vec<Member>)> =
         groups.into_iter().map(|members| (actor(accounts, &members), members)).collect();
     joined.sort_by_cached_key(|(actor, members)| {
@@ -128,6 +132,56 @@ fn join_organisations(accounts: &[&Account], organisations: &[Member]) -> Vec<Ve
     groups
 }
 
+/// Gives actors that an account does not know as somebody named, but whose words are exactly another's name, to the
+/// one they name. The others stay apart, but for copies: their sources are those of the one text.
+fn join_unnamed(
+    accounts: &[&Account],
+    texts: &[usize],
+    unnamed: &[Member],
+    named: &mut [Vec<Member>],
+) -> Vec<Vec<Member>> {
+    let name = |member: &Member| accounts[member.0].actors[member.1.0].name.as_str();
+    let mut of_text: FxHashMap<(usize, String, usize), Vec<Member>> = FxHashMap::default();
+    let mut met: FxHashMap<(usize, String), Vec<Option<Span>>> = FxHashMap::default();
+    for member in unnamed {
+        let folded = fold(name(member));
+        let is_name = name(member).split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let mut namesakes = named
+            .iter_mut()
+            .filter(|group| is_name && group.iter().any(|other| named_by(accounts, *other, name(member))));
+        if let (Some(group), None) = (namesakes.next(), namesakes.next()) {
+            group.push(*member);
+            continue;
+        }
+        // Two sources of one account with one mention are one; others in the same words are counted apart.
+        let mention = accounts[member.0].actors[member.1.0].mentions.first().map(|mention| mention.span);
+        let before = met.entry((member.0, folded.clone())).or_default();
+        let place = before.iter().position(|other| *other == mention).unwrap_or_else(|| {
+            before.push(mention);
+            before.len() - 1
+        });
+        of_text.entry((texts[member.0], folded, place)).or_default().push(*member);
+    }
+    let mut groups: Vec<Vec<Member>> = of_text.into_values().collect();
+    groups.sort_unstable();
+    groups
+}
+
+/// Whether `words` are an actor's name, or a person's surname.
+fn named_by(accounts: &[&Account], member: Member, words: &str) -> bool {
+    let actor = &accounts[member.0].actors[member.1.0];
+    match actor.kind {
+        ActorKind::Person => match (PersonName::parse(&actor.name), PersonName::parse(words)) {
+            (Some(own), Some(other)) => own.surname == other.surname && own.may_be(&other),
+            _ => false,
+        },
+        ActorKind::Organisation | ActorKind::Government => {
+            organisation_folded(&actor.name) == organisation_folded(words)
+        }
+        ActorKind::Unnamed => false,
+    }
+}
+
 /// What the members' accounts say of the actor together.
 fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
     let own = |member: &Member| &accounts[member.0].actors[member.1.0];
@@ -154,6 +208,7 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
         }));
     }
     mentions.sort_by_key(|mention| (mention.account, mention.evidence.span()));
+    mentions.dedup();
     offices.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let words = |form: &str| form.split_whitespace().count().min(2);
     forms.sort_by(|one, two| {

@@ -167,7 +167,8 @@ pub struct Date {
 /// The same quoted words in several accounts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SameWords {
-    /// Whom the accounts give as the speaker, in order of number; more than one when they do not agree.
+    /// Whom the accounts give as the speaker, in order of number; more than one when they do not agree. Where an
+    /// account names the speaker, those who are not named elsewhere are left out.
     pub speakers: Vec<ActorNumber>,
     /// The wordings: the fullest first, then by account and place.
     pub wordings: Vec<Wording>,
@@ -244,13 +245,13 @@ pub fn record(accounts: &[Account]) -> Record {
     let copies = readout_story::copies(&accounts);
     let recorded: Vec<RecordedAccount> =
         accounts.iter().enumerate().map(|(number, account)| recorded(account, number, &copies)).collect();
-    let joined = actors::join(&accounts);
+    let joined = actors::join(&accounts, &copies.group);
     let statements: Vec<Statement> = accounts
         .iter()
         .enumerate()
         .flat_map(|(number, account)| statements(account, number, &joined))
         .collect();
-    let same_words = same_words::find(&accounts, &recorded, &statements);
+    let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
     let mut texts: Vec<usize> =
         recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
     texts.sort_unstable();

@@ -5,10 +5,11 @@
 
 use crate::align::{Alignment, LONGEST, align};
 use crate::record::{
-    AccountNumber, ActorNumber, RecordedAccount, SameWords, Statement, StatementNumber, Wording, WordingKind,
+    AccountNumber, Actor, ActorNumber, RecordedAccount, SameWords, Statement, StatementNumber, Wording,
+    WordingKind,
 };
 use readout_document::{Evidence, Span};
-use readout_statement::Account;
+use readout_statement::{Account, ActorKind};
 use readout_story::words::{Word, is_function_word, words};
 use rustc_hash::FxHashMap;
 
@@ -17,6 +18,8 @@ struct Piece {
     account: usize,
     statement: Option<StatementNumber>,
     speaker: Option<ActorNumber>,
+    /// Whether the speaker has a name.
+    named: bool,
     span: Span,
     words: Vec<Word>,
 }
@@ -31,8 +34,13 @@ impl Piece {
 const COMMONPLACE: usize = 64;
 
 /// Finds the same quoted words across accounts.
-pub fn find(accounts: &[&Account], recorded: &[RecordedAccount], statements: &[Statement]) -> Vec<SameWords> {
-    let pieces = pieces(accounts, statements);
+pub fn find(
+    accounts: &[&Account],
+    recorded: &[RecordedAccount],
+    actors: &[Actor],
+    statements: &[Statement],
+) -> Vec<SameWords> {
+    let pieces = pieces(accounts, actors, statements);
     let mut group: Vec<usize> = (0..pieces.len()).collect();
     for (one, two) in candidates(&pieces) {
         if root(&group, one) != root(&group, two) && agree(&pieces[one], &pieces[two]) {
@@ -49,13 +57,17 @@ pub fn find(accounts: &[&Account], recorded: &[RecordedAccount], statements: &[S
         .into_values()
         .filter(|members| members.iter().any(|piece| pieces[*piece].account != pieces[members[0]].account));
     let mut found: Vec<SameWords> =
-        several.map(|members| same_words(accounts, recorded, &pieces, &members)).collect();
+        several.map(|members| same_words(accounts, recorded, actors, &pieces, &members)).collect();
     found.sort_by_cached_key(|same| {
         let fullest = &same.wordings[0];
         let length = fullest.evidence.exact().len();
         (std::cmp::Reverse((same.texts, length)), fullest.account, fullest.evidence.span())
     });
     found
+}
+
+fn is_named(actors: &[Actor], actor: ActorNumber) -> bool {
+    actors[actor.0].kind != ActorKind::Unnamed
 }
 
 fn root(group: &[usize], mut piece: usize) -> usize {
@@ -66,7 +78,7 @@ fn root(group: &[usize], mut piece: usize) -> usize {
 }
 
 /// The outermost quotations of every account with the statement each belongs to, by account and place.
-fn pieces(accounts: &[&Account], statements: &[Statement]) -> Vec<Piece> {
+fn pieces(accounts: &[&Account], actors: &[Actor], statements: &[Statement]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut from = 0;
     for (number, account) in accounts.iter().enumerate() {
@@ -89,10 +101,12 @@ fn pieces(accounts: &[&Account], statements: &[Statement]) -> Vec<Piece> {
             let skip: Vec<Span> = document.inline_furniture(span).iter().map(|piece| piece.span).collect();
             let mut words = words(&document.text, span, &skip);
             words.truncate(LONGEST);
+            let speaker = statement.and_then(|it| own_statements[it].speaker.as_ref()?.actor);
             pieces.push(Piece {
                 account: number,
                 statement: statement.map(|statement| StatementNumber(from + statement)),
-                speaker: statement.and_then(|it| own_statements[it].speaker.as_ref()?.actor),
+                named: speaker.is_some_and(|speaker| is_named(actors, speaker)),
+                speaker,
                 span,
                 words,
             });
@@ -141,7 +155,7 @@ fn agree(one: &Piece, two: &Piece) -> bool {
     let matched = alignment.matched.len();
     let content = alignment.matched.iter().filter(|(_, word)| !is_function_word(short[*word])).count();
     let whole = is_whole(&alignment, short.len());
-    let known = one.speaker.is_some() && two.speaker.is_some();
+    let known = one.named && two.named;
     let equal = whole && short.len() == long.len();
     let enough = match (known, one.speaker == two.speaker) {
         (true, true) => matched >= 2 && content >= 2,
@@ -165,6 +179,7 @@ fn is_whole(alignment: &Alignment, shorter: usize) -> bool {
 fn same_words(
     accounts: &[&Account],
     recorded: &[RecordedAccount],
+    actors: &[Actor],
     pieces: &[Piece],
     members: &[usize],
 ) -> SameWords {
@@ -184,6 +199,9 @@ fn same_words(
         std::iter::once(fullest).chain(members.iter().copied()).filter_map(|piece| piece.speaker).collect();
     speakers.sort_unstable();
     speakers.dedup();
+    if speakers.iter().any(|speaker| is_named(actors, *speaker)) {
+        speakers.retain(|speaker| is_named(actors, *speaker));
+    }
     let mut texts: Vec<usize> = wordings.iter().map(|wording| recorded[wording.account.0].text).collect();
     texts.sort_unstable();
     texts.dedup();

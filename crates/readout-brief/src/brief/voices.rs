@@ -5,10 +5,12 @@ use crate::citation::Citations;
 use crate::dates;
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_record::{ActorNumber, Record, Statement, StatementNumber};
+use readout_record::{AccountNumber, ActorNumber, Record, Statement, StatementNumber};
 use readout_statement::StatementKind;
+use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// For each statement that shares its words with others, the group it is in.
 pub type Groups = FxHashMap<StatementNumber, usize>;
@@ -89,44 +91,68 @@ fn voice(
     Voice { name: who.name.clone(), office, lines: lines.collect() }
 }
 
-/// Joins statements in the same words, and quotations that follow each other in one paragraph of one account.
+/// Joins statements in the same words, then quotations that follow each other in one paragraph.
 fn utterances(record: &Record, groups: &Groups, statements: &[StatementNumber]) -> Vec<Utterance> {
     let mut utterances: Vec<Utterance> = Vec::new();
     let mut of_group: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut of_words: FxHashMap<(usize, String), usize> = FxHashMap::default();
     for number in statements {
         let group = groups.get(number);
-        if let Some(at) = group.and_then(|group| of_group.get(group)) {
-            utterances[*at].elsewhere.push(*number);
-        } else if let Some(last) = utterances.last_mut()
-            && group.is_none()
-            && last.parts.last().is_some_and(|before| follows(record, groups, *before, *number))
-        {
-            last.parts.push(*number);
-        } else {
-            of_group.extend(group.map(|group| (*group, utterances.len())));
-            utterances.push(Utterance { parts: vec![*number], elsewhere: Vec::new() });
+        let words = words_in_text(record, *number);
+        let known = group.and_then(|group| of_group.get(group)).or_else(|| of_words.get(&words));
+        let at = known.copied().unwrap_or(utterances.len());
+        match utterances.get_mut(at) {
+            Some(utterance) => utterance.elsewhere.push(*number),
+            None => utterances.push(Utterance { parts: vec![*number], elsewhere: Vec::new() }),
         }
+        of_group.extend(group.map(|group| (*group, at)));
+        of_words.insert(words, at);
     }
     utterances.iter_mut().for_each(|utterance| fullest_first(record, utterance));
-    utterances
+    let mut runs: Vec<Utterance> = Vec::new();
+    for utterance in utterances {
+        match runs.last_mut() {
+            Some(last) if follows(record, last, &utterance) => {
+                last.parts.extend(utterance.parts);
+                last.elsewhere.extend(utterance.elsewhere);
+            }
+            _ => runs.push(utterance),
+        }
+    }
+    runs
 }
 
-/// Whether a quotation follows another in the same paragraph, and neither is told elsewhere.
-fn follows(record: &Record, groups: &Groups, before: StatementNumber, after: StatementNumber) -> bool {
-    let (one, two) = (&record.statements[before.0], &record.statements[after.0]);
-    let direct = one.kind == StatementKind::Direct && two.kind == StatementKind::Direct;
+/// The words of a statement with the text it stands in: the copies of a text tell the same thing.
+fn words_in_text(record: &Record, number: StatementNumber) -> (usize, String) {
+    let statement = &record.statements[number.0];
+    let account = record.account(statement.account);
+    let words: Vec<String> = match statement.kind {
+        StatementKind::Direct => statement.content.iter().map(|piece| fold(piece.exact())).collect(),
+        _ => vec![fold(told(record, statement).of(&account.document.text))],
+    };
+    (account.text, words.join(" "))
+}
+
+/// Whether the second of two utterances follows the first in its paragraph, in the same accounts.
+fn follows(record: &Record, before: &Utterance, after: &Utterance) -> bool {
+    let (Some(one), Some(two)) = (before.parts.last(), after.parts.first()) else { return false };
+    let (one, two) = (&record.statements[one.0], &record.statements[two.0]);
     let (Some(last), Some(first)) = (one.content.last(), two.content.first()) else { return false };
     let (end, start) = (last.span().end(), first.span().start());
-    let text = &record.account(one.account).document.text;
-    direct
-        && one.account == two.account
+    one.account == two.account
+        && one.kind == StatementKind::Direct
+        && two.kind == StatementKind::Direct
         && one.date.as_ref().map(|date| date.value) == two.date.as_ref().map(|date| date.value)
-        && !groups.contains_key(&before)
+        && accounts(record, before) == accounts(record, after)
         && end <= start
-        && !text[end..start].contains('\n')
+        && !record.account(one.account).document.text[end..start].contains('\n')
 }
 
-/// Prints an utterance told in several accounts from the account that tells most of it.
+fn accounts(record: &Record, utterance: &Utterance) -> BTreeSet<AccountNumber> {
+    utterance.statements().map(|number| record.statements[number.0].account).collect()
+}
+
+/// Prints an utterance told in several accounts from the one that gives most of it in the speaker's own words.
 fn fullest_first(record: &Record, utterance: &mut Utterance) {
     if utterance.elsewhere.is_empty() {
         return;
@@ -135,7 +161,8 @@ fn fullest_first(record: &Record, utterance: &mut Utterance) {
         record.statements[number.0].content.iter().map(|piece| piece.span().len()).sum()
     };
     let mut tellings: Vec<StatementNumber> = utterance.statements().collect();
-    tellings.sort_by_key(|number| (Reverse(length(number)), *number));
+    let told = |number: &StatementNumber| record.statements[number.0].kind != StatementKind::Direct;
+    tellings.sort_by_key(|number| (told(number), Reverse(length(number)), *number));
     utterance.parts = vec![tellings.remove(0)];
     tellings.sort_unstable();
     utterance.elsewhere = tellings;
@@ -149,8 +176,16 @@ fn line(record: &Record, utterance: &Utterance, citations: &mut Citations) -> Li
     for place in places(record, &utterance.parts) {
         line = line.cite(citations.cite(record, place));
     }
-    for place in utterance.elsewhere.iter().flat_map(|number| places(record, &[*number])) {
-        line = line.cite(citations.cite(record, place));
+    for account in accounts(record, utterance) {
+        let told: Vec<StatementNumber> = utterance
+            .elsewhere
+            .iter()
+            .copied()
+            .filter(|it| record.statements[it.0].account == account)
+            .collect();
+        for place in places(record, &told) {
+            line = line.cite(citations.cite(record, place));
+        }
     }
     line
 }
@@ -205,12 +240,12 @@ fn places(record: &Record, statements: &[StatementNumber]) -> Vec<Evidence> {
     places.into_iter().map(|place| Evidence::of(document, place)).collect()
 }
 
-/// Statements whose speaker no account makes known, the same words once.
+/// Quoted words whose speaker no account makes known, the same words once.
 pub fn unattributed(record: &Record, groups: &Groups, citations: &mut Citations) -> Vec<Line> {
-    let unknown =
-        record.statements.iter().enumerate().filter(|(_, statement)| {
-            statement.speaker.as_ref().is_none_or(|speaker| speaker.actor.is_none())
-        });
+    let unknown = record.statements.iter().enumerate().filter(|(_, statement)| {
+        statement.kind != StatementKind::Indirect
+            && statement.speaker.as_ref().is_none_or(|speaker| speaker.actor.is_none())
+    });
     let open: Vec<StatementNumber> = unknown.map(|(number, _)| StatementNumber(number)).collect();
     let known_elsewhere = |number: &StatementNumber| {
         groups.get(number).is_some_and(|group| !record.same_words[*group].speakers.is_empty())

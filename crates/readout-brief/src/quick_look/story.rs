@@ -11,6 +11,9 @@ const WINDOW: usize = 6;
 /// What a name weighs beside another word: names stand in many sentences that tell different things.
 const NAME: f32 = 0.35;
 
+/// What a pair weighs whose words are never apart: it tells who somebody is, not what happened.
+const FIXED_PHRASE: f32 = 0.3;
+
 /// The sentences of every account that was read.
 #[derive(Default)]
 pub struct Story {
@@ -18,8 +21,7 @@ pub struct Story {
     numbers: FxHashMap<String, u32>,
     /// By term.
     uses: Vec<Uses>,
-    /// Texts that bring a pair; sentences when there is but one text.
-    pairs: FxHashMap<(u32, u32), Vec<u32>>,
+    pairs: FxHashMap<(u32, u32), Together>,
     texts: usize,
 }
 
@@ -38,6 +40,14 @@ pub struct Sentence {
     /// Pairs of nearby content words, smaller first, each once, sorted.
     pub pairs: Vec<(u32, u32)>,
     pub stands_alone: bool,
+}
+
+/// Where a pair stands.
+#[derive(Default)]
+struct Together {
+    sentences: usize,
+    /// Texts that bring it; sentences when there is but one text.
+    sources: Vec<u32>,
 }
 
 /// How a term is used.
@@ -95,9 +105,10 @@ impl Story {
             }
             let source = if texts.len() > 1 { sentence.text } else { at } as u32;
             for pair in &sentence.pairs {
-                let sources = self.pairs.entry(*pair).or_default();
-                if !sources.contains(&source) {
-                    sources.push(source);
+                let together = self.pairs.entry(*pair).or_default();
+                together.sentences += 1;
+                if !together.sources.contains(&source) {
+                    together.sources.push(source);
                 }
             }
         }
@@ -164,12 +175,16 @@ impl Story {
         (1.0 + self.sentences.len() as f32 / self.uses[term as usize].sentences.max(1) as f32).ln()
     }
 
-    /// What a pair of words is worth: the more texts bring it, the more; nothing when only one does.
+    /// What a pair of words is worth: the more texts bring it, the more; nothing when only one does, and little when
+    /// its words are never apart, as in a title or a name.
     pub fn pair_weight(&self, (one, two): (u32, u32)) -> f32 {
-        let sources = self.pairs.get(&(one, two)).map_or(0, Vec::len).saturating_sub(1) as f32;
+        let Some(together) = self.pairs.get(&(one, two)) else { return 0.0 };
+        let sources = together.sources.len().saturating_sub(1) as f32;
         let share = if self.texts > 1 { sources / (self.texts - 1) as f32 } else { sources.min(3.0) / 3.0 };
         let kind = (self.kind_weight(one) + self.kind_weight(two) - NAME).min(1.0);
-        share * kind * (self.rarity(one) * self.rarity(two)).sqrt()
+        let uses = |term: u32| self.uses[term as usize].sentences;
+        let fixed = together.sentences >= 3 && together.sentences * 10 >= uses(one).max(uses(two)) * 8;
+        share * kind * if fixed { FIXED_PHRASE } else { 1.0 } * (self.rarity(one) * self.rarity(two)).sqrt()
     }
 }
 
