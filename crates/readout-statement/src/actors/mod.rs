@@ -4,6 +4,7 @@
 //! gives it; a pronoun goes to the most salient person who fits. What cannot be told stays unknown.
 
 mod fold;
+mod gender;
 mod office;
 mod people;
 mod salience;
@@ -80,6 +81,7 @@ impl<'a> Cast<'a> {
             });
             cast.add_name(actor, found);
         }
+        gender::infer(&mut cast);
         cast.bind_offices();
         cast
     }

@@ -170,7 +170,8 @@ fn passage_of(
 ) -> Option<Direct> {
     let before = speaker_before::find(scene, passage);
     let lead = if before.is_some() { Lead::Attribution } else { speaker_before::lead(scene, passage) };
-    let split = carry.is_split(scene, paragraph, place);
+    let split = carry.is_split(scene, paragraph, place)
+        && !is_title(scene.quotation(passage).content.of(scene.text()));
     if lead == Lead::Clause && !split {
         return None;
     }

@@ -151,6 +151,10 @@ fn is_noun_here(scene: Scene, range: &Range<usize>, at: usize, found: &Found) ->
         return false;
     }
     let before = if at > range.start { scene.word(at - 1) } else { "" };
+    // "the United States": a capital inside a sentence is a name.
+    if at > range.start && scene.word(at).starts_with(char::is_uppercase) {
+        return true;
+    }
     // "the reported call": a participle before its noun.
     if !matches!(found.form, Form::Base | Form::Third) {
         return super::closed_class::is_determiner(before);
