@@ -2,6 +2,7 @@
 
 mod analysis;
 pub mod conllu;
+mod lemma;
 pub mod model;
 mod names;
 mod parse;
@@ -12,6 +13,7 @@ mod tag;
 pub mod times;
 
 pub use analysis::{Analysis, Quotation, Sentence, Token};
+pub use lemma::lemma;
 pub use names::{CountryRelation, Kinds, Knowledge, KnowledgeError, Name, NameClass, names, names_with};
 pub use parse::Relation;
 pub use quotation::quotations;

@@ -61,19 +61,20 @@ fn write_words(
         let misc = if glued && index >= multiword_end { "SpaceAfter=No" } else { "_" };
         let form = one_line(token.span.of(text));
         let _ = write!(out, "{}\t{form}\t", index + 1);
-        write_tags(token, out);
+        write_tags(text, token, out);
         write_head(tokens, token, sentence.tokens.start, out);
         let _ = writeln!(out, "\t_\t{misc}");
     }
 }
 
 /// Lemma, tags and features; `_` before tagging.
-fn write_tags(token: &Token, out: &mut String) {
+fn write_tags(text: &str, token: &Token, out: &mut String) {
     if token.upos == Upos::default() && token.xpos == Xpos::default() {
         out.push_str("_\t_\t_\t_\t");
         return;
     }
-    let _ = write!(out, "_\t{}\t{}\t{}\t", token.upos, token.xpos, token.feats.to_conllu());
+    let _ =
+        write!(out, "{}\t{}\t{}\t{}\t", token.lemma(text), token.upos, token.xpos, token.feats.to_conllu());
 }
 
 /// Head and relation; `_` when the sentence is not parsed.
