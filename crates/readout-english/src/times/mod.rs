@@ -151,8 +151,14 @@ pub fn times(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Ti
     }
     cut_citations(text, &mut pieces, &analysis.tokens);
     let mut found = Vec::new();
-    let mut reading = Reading::new(text, &pieces, &analysis.tokens, published);
-    for sentence in sentences {
+    let mut reading = Reading::new(text, &pieces, published);
+    for (at, sentence) in sentences.into_iter().enumerate() {
+        // Tags are looked up among the tokens of the sentence only: short lists stay in the cache.
+        reading.tokens = analysis
+            .sentences
+            .get(at)
+            .and_then(|sentence| analysis.tokens.get(sentence.tokens.clone()))
+            .unwrap_or_default();
         reading.sentence(sentence, &mut found);
     }
     found.iter().filter_map(|found| time_of(found, &pieces, lexicon)).collect()
@@ -160,9 +166,10 @@ pub fn times(text: &str, analysis: &Analysis, published: Option<Date>) -> Vec<Ti
 
 /// Cuts the digits of a citation off a number: the tokens know that "in 2014.12" ends after 2014.
 fn cut_citations(text: &str, pieces: &mut [Piece], tokens: &[Token]) {
+    let mut tokens = tokens.iter().peekable();
     for piece in pieces.iter_mut().filter(|piece| piece.form == Form::Figure) {
-        let at = tokens.partition_point(|token| token.span.start() < piece.start as usize);
-        if let Some(token) = tokens.get(at)
+        while tokens.next_if(|token| token.span.start() < piece.start as usize).is_some() {}
+        if let Some(token) = tokens.peek()
             && token.span.start() == piece.start as usize
             && token.span.end() < piece.end as usize
         {

@@ -79,7 +79,7 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) pieces: &'a [Piece],
     pub(super) lexicon: &'static Lexicon,
-    /// The tokens of the text, whose tags tell nouns from verbs; empty when there are none.
+    /// The tokens of the sentence being read, whose tags tell nouns from verbs; empty when there are none.
     pub(super) tokens: &'a [Token],
     pub(super) published: Option<Date>,
     /// The sentence being read.
@@ -159,14 +159,18 @@ const STARTS: Classes = Classes::of(Class::Unit)
 const REACH: usize = 7;
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        pieces: &'a [Piece],
-        tokens: &'a [Token],
-        published: Option<Date>,
-    ) -> Self {
+    pub(super) fn new(text: &'a str, pieces: &'a [Piece], published: Option<Date>) -> Self {
         let sentence = 0..pieces.len();
-        Self { text, pieces, lexicon: lexicon(), tokens, published, sentence, last: None, last_quarter: None }
+        Self {
+            text,
+            pieces,
+            lexicon: lexicon(),
+            tokens: &[],
+            published,
+            sentence,
+            last: None,
+            last_quarter: None,
+        }
     }
 
     /// Reads the sentence that is pieces `sentence`, and hands over what it finds.

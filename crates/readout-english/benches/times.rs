@@ -1,0 +1,29 @@
+//! How fast time expressions are read: tokens a second on one thread, on news-like text.
+//!
+//!     cargo bench -p readout-english --bench times
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use jiff::civil::date;
+use readout_document::Document;
+use readout_english::times::times;
+
+const NEWS: &str = "The harbour minister of Norrland said on Wednesday that talks with the ferry owners would resume next \
+week, nearly three years after the strait was closed. “We have waited long enough,” Mira Solberg told reporters in \
+Aldhaven late Tuesday, a day after a 90-minute call with the owners. Freight through the port fell 12 percent in the \
+third quarter from a year earlier, the statistics office reported. About 2,000 people marched through the old town, \
+where the fish market has stood since 1931, and the mayor asked them to go home before dark. The owners have not said \
+whether they will take part; a spokesman declined to comment on what he called rumours from the other shore.\n\n";
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn read_times(bencher: Bencher) {
+    let document = Document::from_text("news", NEWS.repeat(500));
+    let english = readout_english::read(&document);
+    bencher
+        .counter(ItemsCount::new(english.tokens.len()))
+        .bench(|| times(divan::black_box(&document.text), &english, Some(date(2025, 2, 14))));
+}
