@@ -1,6 +1,6 @@
 //! Actors across accounts: one for "Mr. Zelenskyy" here and "Volodymyr Zelensky" there.
 
-use crate::names::{PersonName, initials, is_acronym, organisation_folded, stated_acronym};
+use crate::names::{PersonName, initials, is_acronym, organisation_folded, stated_acronym, without_titles};
 use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
 use readout_document::{Evidence, Span};
 use readout_statement::{Account, ActorId, ActorKind, MentionForm};
@@ -193,7 +193,8 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
     for member in &members {
         let document = &accounts[member.0].document;
         let actor = own(member);
-        count(&mut forms, actor.name.as_str());
+        let is_person = actor.kind == ActorKind::Person;
+        count(&mut forms, if is_person { without_titles(&actor.name) } else { &actor.name });
         if let Some(office) = actor.office {
             let office = Evidence::of(document, office);
             match offices.iter_mut().find(|(other, _)| other.exact() == office.exact()) {

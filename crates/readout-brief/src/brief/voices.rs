@@ -70,7 +70,7 @@ fn voice(
     statements: &[StatementNumber],
     citations: &mut Citations,
 ) -> Voice {
-    let mut utterances = utterances(record, groups, statements);
+    let mut utterances = outermost(record, utterances(record, groups, statements));
     utterances.sort_by_cached_key(|utterance| {
         let when = utterance.day(record).or_else(|| utterance.by(record));
         (when.is_none(), when, utterance.statements().min())
@@ -120,6 +120,39 @@ fn utterances(record: &Record, groups: &Groups, statements: &[StatementNumber]) 
         }
     }
     runs
+}
+
+/// The utterances that are not printed whole within another: "said he was glad, adding that she was" has both.
+fn outermost(record: &Record, utterances: Vec<Utterance>) -> Vec<Utterance> {
+    let places: Vec<Vec<(AccountNumber, Span)>> = utterances.iter().map(|it| printed(record, it)).collect();
+    let within = |inner: usize, outer: usize| {
+        let holds = |place: &(AccountNumber, Span)| {
+            places[outer].iter().any(|(account, span)| *account == place.0 && span.contains(place.1))
+        };
+        inner != outer
+            && utterances[inner].elsewhere.is_empty()
+            && places[inner].iter().all(holds)
+            && (places[inner] != places[outer] || outer < inner)
+    };
+    let keep: Vec<bool> =
+        (0..utterances.len()).map(|inner| !(0..utterances.len()).any(|outer| within(inner, outer))).collect();
+    utterances.into_iter().zip(keep).filter_map(|(utterance, keep)| keep.then_some(utterance)).collect()
+}
+
+/// The places that the line of an utterance prints.
+fn printed(record: &Record, utterance: &Utterance) -> Vec<(AccountNumber, Span)> {
+    let parts = utterance.parts.iter().map(|number| &record.statements[number.0]);
+    parts
+        .flat_map(|statement| pieces(record, statement).into_iter().map(|span| (statement.account, span)))
+        .collect()
+}
+
+/// What is printed of a statement: the speaker's own words, or the whole of what is told of them.
+fn pieces(record: &Record, statement: &Statement) -> Vec<Span> {
+    match statement.kind {
+        StatementKind::Direct => statement.content.iter().map(Evidence::span).collect(),
+        _ => vec![told(record, statement)],
+    }
 }
 
 /// The words of a statement with the text it stands in: the copies of a text tell the same thing.
@@ -221,11 +254,7 @@ fn places(record: &Record, statements: &[StatementNumber]) -> Vec<Evidence> {
     let document = &record.account(record.statements[first.0].account).document;
     let mut places: Vec<Span> = Vec::new();
     for statement in statements.iter().map(|number| &record.statements[number.0]) {
-        let pieces = match statement.kind {
-            StatementKind::Direct => statement.content.iter().map(Evidence::span).collect(),
-            _ => vec![told(record, statement)],
-        };
-        for piece in pieces {
+        for piece in pieces(record, statement) {
             match places.last_mut() {
                 Some(last)
                     if last.end() <= piece.start()
