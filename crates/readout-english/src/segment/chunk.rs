@@ -5,7 +5,7 @@ use readout_document::Span;
 
 /// Whether a character separates tokens and belongs to none: white space, and characters without width that web
 /// pages strew between words.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,

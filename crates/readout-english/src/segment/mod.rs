@@ -77,3 +77,96 @@ fn push_sentences(spans: &[Span], ends: &[usize], heading: bool, analysis: &mut 
         first = end;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+    use readout_document::Document;
+
+    /// Pieces that rules look for, glued together at random.
+    const PIECES: [&str; 48] = [
+        "ferry",
+        "Norrland",
+        "U.S",
+        "J",
+        ".",
+        "...",
+        "…",
+        "?!",
+        ",",
+        "’",
+        "'",
+        "n’t",
+        "s",
+        "“",
+        "”",
+        "\"",
+        "(",
+        ")",
+        "[12]",
+        "-",
+        "--",
+        "—",
+        "$5m",
+        "12,400",
+        "3.5",
+        "24-26",
+        "555-0134",
+        "www.",
+        "http://a.b/c",
+        "@",
+        "x@y.example",
+        "#1",
+        ":-)",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\u{a0}",
+        "\u{200b}",
+        "é",
+        "東京",
+        "👩\u{200d}🚀",
+        "\u{301}",
+        "/",
+        "&",
+        "No.",
+        "cannot",
+    ];
+
+    #[test]
+    fn tokens_are_sorted_and_cover_every_character_that_is_no_blank_whatever_the_text() {
+        let mut random = 88_172_645_463_325_252u64;
+        for _ in 0..3000 {
+            let mut text = String::new();
+            for _ in 0..40 {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                text.push_str(PIECES[random as usize % PIECES.len()]);
+            }
+            let document = Document::from_text("random", text);
+            let english = read(&document);
+            let mut end = 0;
+            for token in &english.tokens {
+                let gap = &document.text[end..token.span.start()];
+                assert!(
+                    gap.chars().all(super::chunk::is_blank),
+                    "{gap:?} of {:?} is in no token",
+                    document.text
+                );
+                assert!(!token.span.is_empty());
+                end = token.span.end();
+            }
+            assert!(document.text[end..].chars().all(super::chunk::is_blank));
+            let mut next = 0;
+            for sentence in &english.sentences {
+                assert_eq!(sentence.tokens.start, next);
+                assert!(!sentence.span.of(&document.text).contains('\n'));
+                next = sentence.tokens.end;
+            }
+            assert_eq!(next, english.tokens.len());
+        }
+    }
+}
