@@ -4,8 +4,8 @@ use crate::outcome::Outcome;
 use crate::output::{Colour, Output};
 use crate::reading::{self, Input};
 use clap::{Args, ValueEnum};
-use readout_statement::{Account, contract};
-use std::io::Write;
+use readout_statement::{Account, Statement, StatementKind, contract};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -47,14 +47,15 @@ enum Format {
 impl Read {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let mut output = Output::open(self.output.as_deref())?;
-        let _colour = output.has_colour(self.colour);
+        let style = Style::new(output.has_colour(self.colour));
         let intake = self.input.documents()?;
         let unread = intake.unread;
         let faults = reading::each_account(intake.documents, |_, account| {
             match self.format {
-                Format::Text => write_text(&mut output, &account)?,
+                Format::Text => write_text(&mut output, &account, style)?,
                 Format::Jsonl => {
-                    serde_json::to_writer(&mut output, &contract::Account::from(&account))?;
+                    serde_json::to_writer(&mut output, &contract::Account::from(&account))
+                        .map_err(io::Error::from)?;
                     writeln!(output)?;
                 }
             }
@@ -65,18 +66,78 @@ impl Read {
     }
 }
 
-/// An account for people: its heading, then each statement under its speaker.
-fn write_text(out: &mut impl Write, account: &Account) -> std::io::Result<()> {
+/// An account for people: its heading, then its statements in order, each with its speaker and place.
+fn write_text(out: &mut impl Write, account: &Account, style: Style) -> io::Result<()> {
     let document = &account.document;
-    let text = &document.text;
-    writeln!(out, "{}", document.id)?;
-    for statement in &account.statements {
-        let speaker = statement.speaker.map_or("not known who", |speaker| match speaker.actor {
-            Some(actor) => &account.actors[actor.0].name,
-            None => speaker.span.of(text),
-        });
-        let pieces: Vec<&str> = statement.content.iter().map(|piece| piece.of(text)).collect();
-        writeln!(out, "  {speaker}: {}", pieces.join(" … "))?;
+    let bold = style.bold;
+    let outlet = document.outlet.as_ref().map_or("outlet not known", |known| &known.value);
+    let published = document.published.as_ref().map_or("undated".to_owned(), |known| known.value.to_string());
+    writeln!(
+        out,
+        "{bold}{}{bold:#}  {} · {published} · {}",
+        plain(&document.id),
+        plain(outlet),
+        plain(&document.source)
+    )?;
+    if let Some(title) = &document.title {
+        writeln!(out, "  {}", plain(&title.value))?;
     }
-    Ok(())
+    if !document.is_english() {
+        let language = document.language.as_deref().unwrap_or_default();
+        writeln!(out, "  not read: its language is {}, and only English is read", plain(language))?;
+    }
+    for statement in &account.statements {
+        write_statement(out, account, statement, style)?;
+    }
+    writeln!(out)
+}
+
+fn write_statement(
+    out: &mut impl Write,
+    account: &Account,
+    said: &Statement,
+    style: Style,
+) -> io::Result<()> {
+    let text = &account.document.text;
+    let speaker = said.speaker.map_or("speaker not known".to_owned(), |speaker| {
+        let words = plain(speaker.span.of(text));
+        match speaker.actor {
+            Some(actor) if account.actors[actor.0].name != words => {
+                format!("{} ({words})", plain(&account.actors[actor.0].name))
+            }
+            _ => words,
+        }
+    });
+    let kind = match said.kind {
+        StatementKind::Direct => "direct",
+        StatementKind::Mixed => "mixed",
+        StatementKind::Indirect => "indirect",
+    };
+    let line = said.content.first().map_or(1, |piece| 1 + text[..piece.start()].matches('\n').count());
+    let pieces: Vec<String> = said.content.iter().map(|piece| plain(piece.of(text))).collect();
+    let (bold, dim) = (style.bold, style.dim);
+    writeln!(out, "  {bold}{speaker}{bold:#}  {dim}{kind}, line {line}{dim:#}")?;
+    writeln!(out, "    {}", pieces.join(" … "))
+}
+
+/// How an account for people is set off.
+#[derive(Clone, Copy, Default)]
+struct Style {
+    bold: anstyle::Style,
+    dim: anstyle::Style,
+}
+
+impl Style {
+    fn new(colour: bool) -> Self {
+        match colour {
+            true => Self { bold: anstyle::Style::new().bold(), dim: anstyle::Style::new().dimmed() },
+            false => Self::default(),
+        }
+    }
+}
+
+/// Words on one line, with what a terminal would obey taken out.
+fn plain(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }

@@ -3,7 +3,7 @@
 use crate::outcome::Outcome;
 use crate::output::Output;
 use clap::{Args, ValueEnum};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -37,7 +37,7 @@ impl Schema {
             Contract::Record => readout_brief::schema(),
         };
         let mut output = Output::open(self.output.as_deref())?;
-        serde_json::to_writer_pretty(&mut output, &schema)?;
+        serde_json::to_writer_pretty(&mut output, &schema).map_err(io::Error::from)?;
         writeln!(output)?;
         output.finish()?;
         Ok(Outcome::Done)
