@@ -185,6 +185,9 @@ fn with_aside(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
 
 /// Where the noun phrase that ends at `end` begins.
 fn start_of(scene: Scene, start: usize, end: usize) -> Option<usize> {
+    if end <= start {
+        return None;
+    }
     let last = scene.word(end - 1);
     if is_subject_pronoun(last) && !is_name_like(last)
         || matches!(last, "He" | "She" | "They" | "It" | "I" | "We")

@@ -23,6 +23,9 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     if comma_outside || dash {
         words.start += 1;
     }
+    if words.is_empty() {
+        return None;
+    }
     let settled = open_ended || comma_outside && !passage.after_is_new;
     let asked = content.ends_with(['?', '!', '…']) || content.ends_with("...");
     let closed = content.ends_with('.') || passage.after_is_new;
