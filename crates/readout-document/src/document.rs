@@ -1,6 +1,6 @@
 //! What an outlet published, as the rest of Readout sees it.
 
-use crate::Span;
+use crate::{Span, wrapped};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -139,15 +139,12 @@ impl Document {
         }
     }
 
-    /// The lines of the text as blocks, in order. Furniture *inside* a paragraph (a citation mark) makes no block
+    /// The lines of the text as blocks, in order; lines that only a column has parted are one block. Furniture *inside* a paragraph (a citation mark) makes no block
     /// of its own: see [`Document::inline_furniture`].
     pub fn blocks(&self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut start = 0;
-        for line in self.text.split_inclusive('\n') {
-            let span = Span::new(start, start + line.len()).trim(&self.text);
-            start += line.len();
-            self.cut_line(span, &mut blocks);
+        for line in wrapped::lines(self) {
+            self.cut_line(line, &mut blocks);
         }
         blocks
     }

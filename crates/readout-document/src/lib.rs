@@ -21,6 +21,7 @@ mod limits;
 mod manifest;
 mod plain;
 mod span;
+mod wrapped;
 
 pub use body::BodyScore;
 pub use date::parse_date;
