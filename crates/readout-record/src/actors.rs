@@ -141,16 +141,15 @@ fn join_unnamed(
     named: &mut [Vec<Member>],
 ) -> Vec<Vec<Member>> {
     let name = |member: &Member| accounts[member.0].actors[member.1.0].name.as_str();
+    let by_key = groups_by_key(accounts, named);
     let mut of_text: FxHashMap<(usize, String, usize), Vec<Member>> = FxHashMap::default();
     let mut met: FxHashMap<(usize, String), Vec<Option<Span>>> = FxHashMap::default();
     for member in unnamed {
         let folded = fold(name(member));
         let is_name = name(member).split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        let mut namesakes = named
-            .iter_mut()
-            .filter(|group| is_name && group.iter().any(|other| named_by(accounts, *other, name(member))));
-        if let (Some(group), None) = (namesakes.next(), namesakes.next()) {
-            group.push(*member);
+        let namesakes = if is_name { namesakes(accounts, &by_key, named, name(member)) } else { Vec::new() };
+        if let [group] = namesakes[..] {
+            named[group].push(*member);
             continue;
         }
         // Two sources of one account with one mention are one; others in the same words are counted apart.
@@ -164,6 +163,41 @@ fn join_unnamed(
     }
     let mut groups: Vec<Vec<Member>> = of_text.into_values().collect();
     groups.sort_unstable();
+    groups
+}
+
+/// For each surname and each name of an organisation or government, the groups that have it.
+fn groups_by_key(accounts: &[&Account], named: &[Vec<Member>]) -> FxHashMap<String, Vec<usize>> {
+    let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, group) in named.iter().enumerate() {
+        for member in group {
+            let actor = &accounts[member.0].actors[member.1.0];
+            let key = match actor.kind {
+                ActorKind::Person => PersonName::parse(&actor.name).map(|name| name.surname),
+                _ => Some(organisation_folded(&actor.name)),
+            };
+            let groups = by_key.entry(key.unwrap_or_default()).or_default();
+            if groups.last() != Some(&number) {
+                groups.push(number);
+            }
+        }
+    }
+    by_key
+}
+
+/// The groups that `words` may name.
+fn namesakes(
+    accounts: &[&Account],
+    by_key: &FxHashMap<String, Vec<usize>>,
+    named: &[Vec<Member>],
+    words: &str,
+) -> Vec<usize> {
+    let surname = PersonName::parse(words).map(|name| name.surname).unwrap_or_default();
+    let keys = [surname, organisation_folded(words)];
+    let mut groups: Vec<usize> = keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.retain(|group| named[*group].iter().any(|member| named_by(accounts, *member, words)));
     groups
 }
 
