@@ -18,8 +18,13 @@ pub(super) fn mark(lines: &mut [Line], title: Option<&str>) -> Option<String> {
     mark_items(lines);
     let last = lines.iter().rposition(|line| matches!(line.kind, Kind::Open | Kind::Item) && line.words >= 6);
     let leads = |at: usize| last.is_some_and(|last| at < last);
-    let candidates: Vec<bool> =
-        lines.iter().enumerate().map(|(at, line)| is_candidate(line, leads(at))).collect();
+    let wrapped = is_wrapped(lines);
+    let apart = |at: usize| lines[at].gap_before && lines.get(at + 1).is_none_or(|next| next.gap_before);
+    let candidates: Vec<bool> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| is_candidate(line, leads(at)) && (!wrapped || at == 0 || apart(at)))
+        .collect();
     let mut at = 0;
     while at < lines.len() {
         let row = candidates[at..].iter().take_while(|candidate| **candidate).count();
@@ -35,6 +40,17 @@ pub(super) fn mark(lines: &mut [Line], title: Option<&str>) -> Option<String> {
         at += row;
     }
     first_title(lines)
+}
+
+/// Lines that go on in the middle of a sentence, from which a text counts as cut at a column.
+const RUN_ON: usize = 4;
+
+/// Whether lines are cut at a column: several go on with a small letter on the next. A heading then stands apart.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let goes_on = |pair: &&[Line]| {
+        !pair[1].gap_before && !pair[0].ends_sentence() && pair[1].bare.starts_with(char::is_lowercase)
+    };
+    lines.windows(2).filter(goes_on).count() >= RUN_ON
 }
 
 /// The lines that say the title again.

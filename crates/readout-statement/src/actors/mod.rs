@@ -90,11 +90,20 @@ impl<'a> Cast<'a> {
     fn bind_offices(&mut self) {
         let scene = self.scene;
         for name in scene.english.names.iter().filter(|name| name.class == NameClass::Office) {
-            let apposed = self.actors.iter().any(|actor| actor.office == Some(name.span));
-            let Some(actor) = (!apposed).then(|| salience::office_holder(self, name.span)).flatten() else {
+            // "the" belongs to the description, whether or not the name holds it.
+            let article = name
+                .tokens
+                .start
+                .checked_sub(1)
+                .filter(|at| matches!(scene.word(*at), "the" | "The" | "his" | "her" | "His" | "Her"));
+            let tokens = article.unwrap_or(name.tokens.start)..name.tokens.end;
+            let span = scene.span(&tokens);
+            let apposed =
+                self.actors.iter().any(|actor| actor.office.is_some_and(|office| office.overlaps(span)));
+            let Some(actor) = (!apposed).then(|| salience::office_holder(self, span)).flatten() else {
                 continue;
             };
-            self.actors[actor.0].mentions.push(Mention { span: name.span, form: MentionForm::Description });
+            self.actors[actor.0].mentions.push(Mention { span, form: MentionForm::Description });
         }
     }
 

@@ -47,7 +47,10 @@ pub(super) fn resolve(cast: &Cast, pronoun: Span, content: Span) -> Option<Actor
 
 fn fits(cast: &Cast, id: ActorId, pronoun: &str) -> bool {
     let actor = &cast.actors[id.0];
-    let plural = || fold(&actor.name).split(' ').next_back().is_some_and(|word| word.ends_with('s'));
+    let plural = || {
+        let name = fold(&actor.name);
+        name.contains(" and ") || name.split(' ').next_back().is_some_and(|word| word.ends_with('s'))
+    };
     match pronoun {
         "they" => actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Unnamed && plural(),
         _ => {
@@ -85,10 +88,25 @@ fn salience(cast: &Cast, id: ActorId, pronoun: Span, content: Span) -> f32 {
         && last == id
         && here.saturating_sub(sentence_at(at.start())) <= 4
     {
-        score += 5.0;
+        // Somebody else has taken the stage since: "Dorn answered her. He said …".
+        score += if overtaken(cast, id, at, pronoun) { 1.0 } else { 5.0 };
+    }
+    if cast.actors[id.0].kind == ActorKind::Unnamed {
+        score -= 1.0;
     }
     let spoken_of = cast.actors[id.0].mentions.iter().any(|mention| content.contains(mention.span));
     score + (times.min(5) as f32) * 0.2 - if spoken_of { 7.0 } else { 0.0 }
+}
+
+/// Whether another person has been the subject of a sentence between two places.
+fn overtaken(cast: &Cast, id: ActorId, from: Span, to: Span) -> bool {
+    let others =
+        cast.actors.iter().enumerate().filter(|(at, actor)| *at != id.0 && actor.kind == ActorKind::Person);
+    let mut mentions = others.flat_map(|(_, actor)| &actor.mentions);
+    mentions.any(|mention| {
+        let between = mention.span.start() > from.end() && mention.span.end() < to.start();
+        between && !in_quotation(cast, mention.span) && is_subject(cast, mention.span)
+    })
 }
 
 fn in_quotation(cast: &Cast, span: Span) -> bool {
@@ -97,7 +115,8 @@ fn in_quotation(cast: &Cast, span: Span) -> bool {
     })
 }
 
-/// Whether the words are a subject: by the parse where there is one, else by standing first in their sentence.
+/// Whether the words are a subject: by the parse where there is one, else by standing first in their sentence or right
+/// before a verb.
 fn is_subject(cast: &Cast, span: Span) -> bool {
     let english = cast.scene.english;
     let tokens = cast.scene.tokens_in(span);
@@ -108,7 +127,12 @@ fn is_subject(cast: &Cast, span: Span) -> bool {
     let first = english
         .sentence_of(tokens.start.min(english.tokens.len().saturating_sub(1)))
         .is_some_and(|sentence| tokens.start.saturating_sub(sentence.tokens.start) <= 1);
-    parsed || first
+    let verb_after = scene.english.tokens.get(tokens.end).is_some_and(|next| {
+        let word = next.span.of(scene.text());
+        matches!(word, "was" | "has" | "had" | "is" | "will" | "would" | "did")
+            || scene.verb(tokens.end, tokens.end + 1).is_some()
+    });
+    parsed || first || verb_after
 }
 
 /// The person whose office "the minister", "the harbour minister", "the president" names.

@@ -134,6 +134,8 @@ pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<u
     if matches!(scene.word(end - 1), "who" | "which" | "that") {
         let end = (end - 1).checked_sub(usize::from(end >= start + 2 && scene.word(end - 2) == ","))?;
         let from = (end > start).then(|| start_of(scene, start, end)).flatten()?;
+        // The nearest noun phrase: "a break from the last government, which had insisted".
+        let from = (from..end).rev().find(|at| is_determiner(scene.word(*at))).unwrap_or(from);
         return (from < end).then_some(from..end);
     }
     if matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
@@ -264,12 +266,12 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
             || is_name_like(word) && !is_time_word(word)
             || matches!(word, "of" | "’s" | "'s" | "-" | "’" | "'")
             || joins(word) && at + 1 < end && is_name_like(scene.word(at + 1))
-            || (at == from + 1 || !is_name_like(scene.word(at - 1)))
-                && is_determiner(scene.word(from))
+            || is_determiner(scene.word(from))
                 && is_word(word)
                 && !ends_noun_phrase(word)
                 && !is_auxiliary(word)
                 && !is_adverb(word)
+                && !(word.ends_with("ed") && at > from + 1)
                 && scene.verb(at, end).is_none()
                 && at - from < 4;
         if !inside || is_subject_pronoun(scene.word(from)) && at > from && !is_determiner(scene.word(from)) {

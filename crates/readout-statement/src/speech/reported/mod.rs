@@ -160,7 +160,25 @@ fn is_noun_here(scene: Scene, range: &Range<usize>, at: usize, found: &Found) ->
         return super::closed_class::is_determiner(before);
     }
     super::closed_class::is_determiner(before)
-        || matches!(before, "’s" | "'s" | "of" | "in" | "for" | "with" | "on" | "by" | "from" | "and" | "")
+        || matches!(
+            before,
+            "’s" | "'s"
+                | "of"
+                | "in"
+                | "for"
+                | "with"
+                | "on"
+                | "by"
+                | "from"
+                | "and"
+                | "amid"
+                | "despite"
+                | "about"
+                | "after"
+                | "following"
+                | "to"
+                | ""
+        )
         || found.form == Form::Base && phrase::is_name_like(before)
         || found.form == Form::Base
             && before.ends_with(|c: char| c.is_alphabetic())
