@@ -127,10 +127,10 @@ fn is_subject(cast: &Cast, span: Span) -> bool {
     let first = english
         .sentence_of(tokens.start.min(english.tokens.len().saturating_sub(1)))
         .is_some_and(|sentence| tokens.start.saturating_sub(sentence.tokens.start) <= 1);
-    let verb_after = scene.english.tokens.get(tokens.end).is_some_and(|next| {
-        let word = next.span.of(scene.text());
+    let verb_after = cast.scene.english.tokens.get(tokens.end).is_some_and(|next| {
+        let word = next.span.of(cast.scene.text());
         matches!(word, "was" | "has" | "had" | "is" | "will" | "would" | "did")
-            || scene.verb(tokens.end, tokens.end + 1).is_some()
+            || cast.scene.verb(tokens.end, tokens.end + 1).is_some()
     });
     parsed || first || verb_after
 }
