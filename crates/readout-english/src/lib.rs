@@ -1,15 +1,16 @@
 //! Reading English news: sentences, tokens, tags, parse, names and times.
 
 mod analysis;
+pub mod classes;
 pub mod conllu;
 mod lemma;
 pub mod model;
 mod names;
-mod parse;
+pub mod parse;
 mod quotation;
 pub mod score;
 mod segment;
-mod tag;
+pub mod tag;
 pub mod times;
 
 pub use analysis::{Analysis, Quotation, Sentence, Token};
@@ -46,7 +47,19 @@ pub fn read(document: &Document) -> Analysis {
 /// Reads a document whose sentences and tokens are given, as those of a treebank are
 /// ([`conllu::documents`]): every stage after them fills in its part of `analysis`.
 pub fn annotate(document: &Document, analysis: &mut Analysis) {
+    let tagged = tag::tag(analysis, &document.text);
+    parse::parse(analysis, &tagged);
     analysis.names = names(analysis, &document.text);
     let published = document.published.as_ref().map(|known| known.value);
     analysis.times = times::times(&document.text, analysis, published);
+}
+
+/// Reads no more than the sentences and tokens of a document.
+pub fn tokens(document: &Document) -> Analysis {
+    segment::segment(document, &document.blocks())
+}
+
+/// The key of a word's form in a [`classes::Vocabulary`].
+pub fn form_key(word: &str) -> u64 {
+    tag::form::Form::new(word).exact
 }

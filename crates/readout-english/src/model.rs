@@ -8,15 +8,20 @@
 pub mod hash;
 mod label_set;
 mod lanes;
+mod rarity;
 mod sequence;
+mod shuffle;
 mod sparse;
 mod trainer;
 
 pub use label_set::UnknownLabel;
 pub(crate) use label_set::label_set;
 pub use lanes::{LANES, LaneModel, LaneTrainer};
+pub use rarity::Rarity;
 pub use sequence::{Sequence, SequenceTrainer};
+pub use shuffle::Shuffle;
 pub use sparse::SparseModel;
+pub(crate) use sparse::best as best_of;
 pub use trainer::Trainer;
 
 /// Why the bytes of a model cannot be read.

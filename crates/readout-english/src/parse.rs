@@ -1,5 +1,12 @@
 //! The dependency parse: which word each token hangs on, and as what.
 
+mod features;
+mod parser;
 mod relation;
+mod stage;
+mod state;
+pub mod training;
 
+pub use parser::{Arc, Parser};
 pub use relation::Relation;
+pub use stage::parse;

@@ -4,8 +4,7 @@
 //! bits of the key's hash and three weights of 16 bits. A line that would hold more than eight features keeps the
 //! eight heaviest.
 
-use super::ModelError;
-use rustc_hash::FxHashMap;
+use super::{ModelError, Rarity};
 
 /// Number of classes of a [`LaneModel`].
 pub const LANES: usize = 3;
@@ -71,31 +70,56 @@ impl<'a> LaneModel<'a> {
     }
 }
 
+/// A row of the table that training looks up: small, so that a look-up is one cache miss.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
 struct Row {
+    /// 0 for a free row.
+    key: u64,
     value: [f32; LANES],
-    /// Sum over updates of (time × change).
-    weighted: [f64; LANES],
-    updates: u32,
 }
 
 /// Learns weights for three classes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct LaneTrainer {
-    index: FxHashMap<u64, u32>,
+    /// Open addressing; a power of two, never more than half full.
     rows: Vec<Row>,
-    keys: Vec<u64>,
+    /// For each row, sums over updates of (time × change).
+    weighted: Vec<[f64; LANES]>,
+    used: usize,
     time: u64,
+    rarity: Rarity,
 }
 
 impl LaneTrainer {
+    /// A trainer that knows nothing and learns only the features that `rarity` admits.
+    pub fn new(rarity: Rarity) -> Self {
+        let size = 1 << 16;
+        Self {
+            rows: vec![Row::default(); size],
+            weighted: vec![[0.0; LANES]; size],
+            used: 0,
+            time: 0,
+            rarity,
+        }
+    }
+
+    /// Where the feature stands, or the free place where it would.
+    #[inline(always)]
+    fn place(&self, key: u64) -> usize {
+        let mask = self.rows.len() - 1;
+        let mut at = key as usize & mask;
+        while self.rows[at].key != key && self.rows[at].key != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
     /// Adds what the features say to the scores.
     pub fn add_scores(&self, features: &[u64], scores: &mut [f32; LANES]) {
         for key in features {
-            if let Some(&row) = self.index.get(key) {
-                let value = &self.rows[row as usize].value;
-                (0..LANES).for_each(|lane| scores[lane] += value[lane]);
-            }
+            let value = &self.rows[self.place((*key).max(1))].value;
+            (0..LANES).for_each(|lane| scores[lane] += value[lane]);
         }
     }
 
@@ -107,39 +131,63 @@ impl LaneTrainer {
     /// Adds `change` to the weights of `features` for one class.
     pub fn update(&mut self, features: &[u64], lane: usize, change: f32) {
         let weighted = self.time as f64 * f64::from(change);
-        for &key in features {
-            let next = self.rows.len() as u32;
-            let row = *self.index.entry(key).or_insert(next);
-            if row == next {
-                self.rows.push(Row::default());
-                self.keys.push(key);
+        for key in features {
+            if !self.rarity.admits(*key) {
+                continue;
             }
-            let row = &mut self.rows[row as usize];
+            if self.used * 2 >= self.rows.len() {
+                self.grow();
+            }
+            let at = self.place((*key).max(1));
+            let row = &mut self.rows[at];
+            self.used += usize::from(row.key == 0);
+            row.key = (*key).max(1);
             row.value[lane] += change;
-            row.weighted[lane] += weighted;
-            row.updates += 1;
+            self.weighted[at][lane] += weighted;
         }
+    }
+
+    fn grow(&mut self) {
+        let size = self.rows.len() * 2;
+        let rows = std::mem::replace(&mut self.rows, vec![Row::default(); size]);
+        let weighted = std::mem::replace(&mut self.weighted, vec![[0.0; LANES]; size]);
+        for (row, weighted) in rows.into_iter().zip(weighted).filter(|(row, _)| row.key != 0) {
+            let at = self.place(row.key);
+            self.rows[at] = row;
+            self.weighted[at] = weighted;
+        }
+    }
+
+    /// Goes on from the averages so far, as if they had been learnt at once.
+    pub fn settle(&mut self) {
+        let time = self.time.max(1) as f64;
+        for (row, weighted) in self.rows.iter_mut().zip(&mut self.weighted) {
+            for (value, weighted) in row.value.iter_mut().zip(weighted.iter()) {
+                *value = (f64::from(*value) - weighted / time) as f32;
+            }
+            *weighted = [0.0; LANES];
+        }
+        self.time = 0;
     }
 
     /// Features that have weights.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.used
     }
 
     /// Whether nothing has been learnt.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.used == 0
     }
 
-    /// The averaged model as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two), without features
-    /// updated fewer than `min_updates` times.
-    pub fn finish(&self, lines: usize, min_updates: u32) -> Vec<u8> {
+    /// The averaged model as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two).
+    pub fn finish(&self, lines: usize) -> Vec<u8> {
         let time = self.time.max(1) as f64;
         let mut rows: Vec<(u64, [f32; LANES])> = Vec::new();
-        for (row, key) in self.rows.iter().zip(&self.keys).filter(|(row, _)| row.updates >= min_updates) {
+        for (row, weighted) in self.rows.iter().zip(&self.weighted).filter(|(row, _)| row.key != 0) {
             let value: [f32; LANES] =
-                std::array::from_fn(|lane| (f64::from(row.value[lane]) - row.weighted[lane] / time) as f32);
-            rows.push((*key, value));
+                std::array::from_fn(|lane| (f64::from(row.value[lane]) - weighted[lane] / time) as f32);
+            rows.push((row.key, value));
         }
         write(lines, rows)
     }

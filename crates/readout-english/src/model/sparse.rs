@@ -1,6 +1,6 @@
 //! Sparse weights for many classes, read in place.
 //!
-//! Layout, little-endian: a header of 64 bytes (magic, number of classes, number of lines, bytes of rows), then lines
+//! Layout, little-endian: a header of 64 bytes (magic, number of classes, number of lines, bytes of rows, scale), then lines
 //! of 64 bytes with eight slots each (32 bits of the key's hash, 24 bits of the row's place and 8 of its length), then
 //! the rows: a class in one byte and a weight in two. A row that has a weight for most classes has the length 255 and
 //! holds one weight for each class. A feature stands in the line its key names or, when that is full, in the next.
@@ -17,6 +17,7 @@ const DENSE: u32 = 255;
 #[derive(Clone, Copy, Debug)]
 pub struct SparseModel<'a> {
     classes: usize,
+    scale: f32,
     mask: usize,
     lines: &'a [[u8; LINE]],
     rows: &'a [u8],
@@ -45,12 +46,18 @@ impl<'a> SparseModel<'a> {
         let cut = ModelError::CutOff { kind: "sparse", have: bytes.len(), need };
         let lines = bytes.get(HEADER..HEADER + count * LINE).ok_or_else(|| cut.clone())?;
         let rows = bytes.get(HEADER + count * LINE..need).ok_or(cut)?;
-        Ok(Self { classes, mask: count - 1, lines: lines.as_chunks().0, rows })
+        let scale = f32::from_bits(field(16)? as u32);
+        Ok(Self { classes, scale, mask: count - 1, lines: lines.as_chunks().0, rows })
     }
 
     /// Number of classes.
     pub fn classes(&self) -> usize {
         self.classes
+    }
+
+    /// What one unit of training's scores is in this model's.
+    pub fn scale(&self) -> f32 {
+        self.scale
     }
 
     /// Bytes of the model, for reading another that follows it.
@@ -189,6 +196,7 @@ pub(super) fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
     for field in [classes, lines, bytes.len()] {
         out.extend((field as u32).to_le_bytes());
     }
+    out.extend(scale.to_bits().to_le_bytes());
     out.resize(HEADER, 0);
     table.iter().for_each(|slot| out.extend(slot.to_le_bytes()));
     out.extend(bytes);

@@ -1,19 +1,21 @@
 //! Training weights: the averaged perceptron with sparse rows.
 
-use rustc_hash::FxHashMap;
+use super::Rarity;
 
-/// One weight of a feature for a class, with what its average needs.
+/// One weight of a feature for a class.
 #[derive(Clone, Copy, Debug)]
 struct Weight {
-    class: u8,
+    class: u32,
     value: f32,
-    /// Sum over updates of (update number × change): the average is `value - weighted / updates`.
-    weighted: f64,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Row {
+    /// 0 for a free row.
+    key: u64,
     weights: Vec<Weight>,
+    /// For each weight, the sum over updates of (time × change): the average is `value - weighted / time`.
+    weighted: Vec<f64>,
     updates: u32,
 }
 
@@ -35,9 +37,10 @@ struct Row {
 #[derive(Clone, Debug)]
 pub struct Trainer {
     classes: usize,
-    index: FxHashMap<u64, u32>,
+    /// Open addressing; a power of two, never more than half full.
     rows: Vec<Row>,
-    keys: Vec<u64>,
+    used: usize,
+    rarity: Option<Rarity>,
     /// Decisions seen so far.
     time: u64,
 }
@@ -45,7 +48,13 @@ pub struct Trainer {
 impl Trainer {
     /// A trainer for `classes` classes (at most 255) that knows nothing.
     pub fn new(classes: usize) -> Self {
-        Self { classes, index: FxHashMap::default(), rows: Vec::new(), keys: Vec::new(), time: 0 }
+        Self { classes, rows: vec![Row::default(); 1 << 16], used: 0, rarity: None, time: 0 }
+    }
+
+    /// The same trainer, learning only the features that `rarity` admits.
+    pub fn with_rarity(mut self, rarity: Rarity) -> Self {
+        self.rarity = Some(rarity);
+        self
     }
 
     /// Number of classes.
@@ -56,18 +65,37 @@ impl Trainer {
     /// Adds what the features say for each class to `scores`.
     pub fn add_scores(&self, features: &[u64], scores: &mut [f32]) {
         for key in features {
-            if let Some(&row) = self.index.get(key) {
-                for weight in &self.rows[row as usize].weights {
-                    scores[weight.class as usize] += weight.value;
-                }
+            for weight in &self.rows[self.place((*key).max(1))].weights {
+                scores[weight.class as usize] += weight.value;
             }
+        }
+    }
+
+    /// Where the feature stands, or the free place where it would.
+    #[inline(always)]
+    fn place(&self, key: u64) -> usize {
+        let mask = self.rows.len() - 1;
+        let mut at = key as usize & mask;
+        while self.rows[at].key != key && self.rows[at].key != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let size = self.rows.len() * 2;
+        let rows = std::mem::replace(&mut self.rows, vec![Row::default(); size]);
+        for row in rows.into_iter().filter(|row| row.key != 0) {
+            let at = self.place(row.key);
+            self.rows[at] = row;
         }
     }
 
     /// The class that scores best; the first of equals.
     pub fn best(&self, features: &[u64]) -> usize {
-        let mut scores = vec![0.0; self.classes];
-        self.add_scores(features, &mut scores);
+        let mut scores = [0.0; 256];
+        let scores = &mut scores[..self.classes];
+        self.add_scores(features, scores);
         let mut best = 0;
         for (class, score) in scores.iter().enumerate() {
             if *score > scores[best] {
@@ -86,6 +114,26 @@ impl Trainer {
         }
     }
 
+    /// One decision is made, and learnt from unless `gold` beats every other class by more than `margin`; returns the
+    /// class that scored best.
+    pub fn learn_with_margin(&mut self, features: &[u64], gold: usize, margin: f32) -> usize {
+        let mut scores = [0.0; 256];
+        let scores = &mut scores[..self.classes];
+        self.add_scores(features, scores);
+        let mut wrong = usize::from(gold == 0);
+        for class in (0..scores.len()).filter(|&class| class != gold) {
+            if scores[class] > scores[wrong] {
+                wrong = class;
+            }
+        }
+        self.tick();
+        if scores[gold] - scores[wrong] <= margin {
+            self.update(features, gold, 1.0);
+            self.update(features, wrong, -1.0);
+        }
+        if scores[gold] > scores[wrong] { gold } else { wrong }
+    }
+
     /// Counts one decision, for the averages.
     pub fn tick(&mut self) {
         self.time += 1;
@@ -94,23 +142,41 @@ impl Trainer {
     /// Adds `change` to the weights of `features` for `class`.
     pub fn update(&mut self, features: &[u64], class: usize, change: f32) {
         let weighted = self.time as f64 * f64::from(change);
-        for &key in features {
-            let next = self.rows.len() as u32;
-            let row = *self.index.entry(key).or_insert(next);
-            if row == next {
-                self.rows.push(Row::default());
-                self.keys.push(key);
+        for key in features {
+            if self.rarity.as_ref().is_some_and(|rarity| !rarity.admits(*key)) {
+                continue;
             }
-            let row = &mut self.rows[row as usize];
+            if self.used * 2 >= self.rows.len() {
+                self.grow();
+            }
+            let at = self.place((*key).max(1));
+            let row = &mut self.rows[at];
+            self.used += usize::from(row.key == 0);
+            row.key = (*key).max(1);
             row.updates += 1;
-            match row.weights.iter_mut().find(|weight| weight.class as usize == class) {
-                Some(weight) => {
-                    weight.value += change;
-                    weight.weighted += weighted;
+            match row.weights.iter().position(|weight| weight.class as usize == class) {
+                Some(at) => {
+                    row.weights[at].value += change;
+                    row.weighted[at] += weighted;
                 }
-                None => row.weights.push(Weight { class: class as u8, value: change, weighted }),
+                None => {
+                    row.weights.push(Weight { class: class as u32, value: change });
+                    row.weighted.push(weighted);
+                }
             }
         }
+    }
+
+    /// Goes on from the averages so far, as if they had been learnt at once.
+    pub fn settle(&mut self) {
+        let time = self.time.max(1) as f64;
+        for row in &mut self.rows {
+            for (weight, weighted) in row.weights.iter_mut().zip(&mut row.weighted) {
+                weight.value = (f64::from(weight.value) - *weighted / time) as f32;
+                *weighted = 0.0;
+            }
+        }
+        self.time = 0;
     }
 
     /// The averaged model as the bytes of a [`super::SparseModel`]: without features updated fewer than `min_updates`
@@ -118,19 +184,19 @@ impl Trainer {
     pub fn finish(&self, min_updates: u32, floor: f32) -> Vec<u8> {
         let time = self.time.max(1) as f64;
         let mut rows: Vec<(u64, Vec<(u8, f32)>)> = Vec::new();
-        for (row, &key) in self.rows.iter().zip(&self.keys) {
-            if row.updates < min_updates {
-                continue;
-            }
+        for row in self.rows.iter().filter(|row| row.key != 0 && row.updates >= min_updates) {
             let mut weights: Vec<(u8, f32)> = row
                 .weights
                 .iter()
-                .map(|weight| (weight.class, (f64::from(weight.value) - weight.weighted / time) as f32))
+                .zip(&row.weighted)
+                .map(|(weight, weighted)| {
+                    (weight.class as u8, (f64::from(weight.value) - weighted / time) as f32)
+                })
                 .filter(|(_, value)| value.abs() > floor)
                 .collect();
             weights.sort_unstable_by_key(|(class, _)| *class);
             if !weights.is_empty() {
-                rows.push((key, weights));
+                rows.push((row.key, weights));
             }
         }
         rows.sort_unstable_by_key(|(key, _)| *key);

@@ -1,0 +1,187 @@
+//! Parsing as a stage of reading.
+
+use super::{Parser, Relation};
+use crate::tag::Tagged;
+use crate::{Analysis, Upos, Xpos};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The bytes of the built-in parser.
+static BYTES: &[u8] = include_bytes!("../../models/parser.bin");
+
+static BUILT_IN: LazyLock<Parser<'static>> = LazyLock::new(|| match Parser::read(BYTES) {
+    Ok(parser) => parser,
+    Err(error) => panic!("the built-in parser cannot be read: {error}"),
+});
+
+/// Longer sentences are parsed in pieces, so that no text makes parsing slow.
+const PIECE: usize = 250;
+
+/// Gives every token its head and relation, with the built-in parser.
+pub fn parse(analysis: &mut Analysis, tagged: &Tagged) {
+    Parser::built_in().annotate(analysis, tagged);
+}
+
+impl Parser<'static> {
+    /// The parser inside the binary.
+    ///
+    /// # Panics
+    /// When the program was built with bytes that are no parser.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+}
+
+impl Parser<'_> {
+    /// Gives every token its head and relation: a projective tree with one root for each sentence.
+    pub fn annotate(&self, analysis: &mut Analysis, tagged: &Tagged) {
+        for at in 0..analysis.sentences.len() {
+            let range = analysis.sentences[at].tokens.clone();
+            let mut root = None;
+            for start in range.clone().step_by(PIECE) {
+                let piece = start..(start + PIECE).min(range.end);
+                let own = self.annotate_piece(analysis, tagged, piece);
+                match (root, own) {
+                    // A later piece hangs on the root of the first, which keeps the tree projective.
+                    (Some(_), Some(own)) => {
+                        analysis.tokens[own].head = root;
+                        analysis.tokens[own].relation = Relation::Parataxis;
+                    }
+                    (None, own) => root = own,
+                    (Some(_), None) => {}
+                }
+            }
+            mark_passives(analysis, range);
+        }
+    }
+
+    /// Parses a stretch of tokens; returns its root.
+    fn annotate_piece(&self, analysis: &mut Analysis, tagged: &Tagged, piece: Range<usize>) -> Option<usize> {
+        let range = piece.clone();
+        let seconds = &tagged.seconds[range.clone()];
+        let arcs = self.parse(&tagged.lexemes[range.clone()], &tagged.tags[range], seconds);
+        let mut root = None;
+        for (token, (head, relation)) in piece.clone().zip(arcs) {
+            analysis.tokens[token].head = head.map(|head| piece.start + head);
+            analysis.tokens[token].relation = relation;
+            if head.is_none() {
+                root = Some(token);
+            }
+        }
+        root
+    }
+}
+
+/// Marks passive participles: those with a passive auxiliary or subject, and those that modify a noun.
+fn mark_passives(analysis: &mut Analysis, range: Range<usize>) {
+    for i in range {
+        let token = &analysis.tokens[i];
+        match (token.relation, token.head) {
+            (Relation::AuxPass | Relation::NsubjPass | Relation::CsubjPass, Some(head)) => {
+                let head = &mut analysis.tokens[head];
+                head.feats.passive |= head.xpos == Xpos::Vbn;
+            }
+            (Relation::Acl | Relation::Amod, _) if token.upos == Upos::Verb && token.xpos == Xpos::Vbn => {
+                analysis.tokens[i].feats.passive = true;
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Analysis;
+    use crate::parse::Relation::{self, *};
+    use proptest::prelude::*;
+    use readout_document::Document;
+
+    /// Asserts that every sentence of `text` has a projective tree with one root.
+    fn assert_trees(text: &str) {
+        let analysis = crate::read(&Document::from_text("tree", text));
+        for sentence in &analysis.sentences {
+            let range = sentence.tokens.clone();
+            let heads: Vec<Option<usize>> = range.clone().map(|i| analysis.tokens[i].head).collect();
+            assert_eq!(heads.iter().filter(|head| head.is_none()).count(), 1, "one root in {text:?}");
+            assert!(heads.iter().flatten().all(|head| range.contains(head)), "heads inside their sentence");
+            for i in range.clone() {
+                assert!(
+                    range
+                        .clone()
+                        .filter(|&root| analysis.tokens[root].head.is_none())
+                        .all(|root| analysis.is_below(i, root))
+                );
+                if let Some(head) = analysis.tokens[i].head {
+                    let between = i.min(head) + 1..i.max(head);
+                    assert!(
+                        between.into_iter().all(|at| analysis.is_below(at, head)),
+                        "projective: {text:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_has_trees(text in "\\PC{0,200}") {
+            assert_trees(&text);
+        }
+
+        #[test]
+        fn any_words_have_trees(words in prop::collection::vec("[A-Za-z]{1,8}|,|\\.|“|”|\\(|that|said|of", 1..60)) {
+            assert_trees(&words.join(" "));
+        }
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_parsed_in_pieces() {
+        let text = "the harbour and ".repeat(2000);
+        assert_trees(&text);
+    }
+
+    fn read(text: &str) -> Analysis {
+        crate::read(&Document::from_text("sentence", text))
+    }
+
+    /// Asserts that `word` hangs on `head` (`None`: the root) as `relation`.
+    fn assert_arc(text: &str, word: &str, head: Option<&str>, relation: Relation) {
+        let analysis = read(text);
+        let at = |word: &str| analysis.tokens.iter().position(|token| token.span.of(text) == word).unwrap();
+        let token = &analysis.tokens[at(word)];
+        let found = token.head.map(|head| analysis.tokens[head].span.of(text));
+        assert_eq!((found, token.relation.universal()), (head, relation), "{word:?} in {text:?}");
+    }
+
+    #[test]
+    fn what_was_said_is_the_object_clause_of_the_verb_of_saying() {
+        let text = "The mayor said that the ferry had left the harbour.";
+        assert_arc(text, "mayor", Some("said"), Nsubj);
+        assert_arc(text, "left", Some("said"), Ccomp);
+        assert_arc(text, "said", None, Root);
+    }
+
+    #[test]
+    fn a_coordination_hangs_on_its_first_member() {
+        let text = "The minister met fishermen and farmers in Aldhaven.";
+        assert_arc(text, "farmers", Some("fishermen"), Conj);
+        assert_arc(text, "and", Some("farmers"), Cc);
+    }
+
+    #[test]
+    fn a_relative_clause_hangs_on_its_noun() {
+        let text = "The captain who sank the boat left the country.";
+        assert_arc(text, "sank", Some("captain"), Acl);
+        assert_arc(text, "captain", Some("left"), Nsubj);
+    }
+
+    #[test]
+    fn a_passive_has_its_own_subject_and_a_passive_participle() {
+        let text = "The boats were seized by police.";
+        assert_arc(text, "boats", Some("seized"), Nsubj);
+        let analysis = read(text);
+        assert!(analysis.tokens[3].feats.passive && analysis.tokens[1].relation == NsubjPass);
+    }
+}

@@ -1,0 +1,350 @@
+//! Training the parser with a dynamic oracle (Goldberg and Nivre 2013).
+
+use super::Relation;
+use super::features::{self, Input, Keys};
+use super::parser::{Parser, only_one};
+use super::state::{State, Transition};
+use crate::classes::Vocabulary;
+use crate::model::{LANES, LaneTrainer, Rarity, Shuffle, Trainer};
+use crate::tag::{FineTag, Lexeme};
+
+/// A treebank's sentence for the parser, with the tags that a tagger gave it.
+#[derive(Clone, Debug, Default)]
+pub struct ParsedSentence {
+    /// Its words.
+    pub words: Vec<String>,
+    /// Their tags.
+    pub tags: Vec<FineTag>,
+    /// The second best tags where the tagger doubted, else the best again.
+    pub seconds: Vec<FineTag>,
+    /// Their heads; `None` for the root.
+    pub heads: Vec<Option<usize>>,
+    /// Their relations.
+    pub relations: Vec<Relation>,
+}
+
+/// Epochs with the greedy parser, then with the beam.
+const EPOCHS: usize = 4;
+const BEAM_EPOCHS: usize = 3;
+/// Width of the beam while training, and of the trained parser.
+const BEAM: usize = 3;
+const READING_BEAM: usize = 2;
+/// How often the greedy parser follows its own mistakes while training.
+const EXPLORING: f64 = 0.95;
+/// Features seen less often than this on the way to the gold trees are left out.
+const LEAST: u8 = 3;
+/// Cache lines of the transitions' weights: 8 MiB.
+const LINES: usize = 1 << 17;
+
+struct Example {
+    input: Input,
+    heads: Vec<usize>,
+    relations: Vec<Relation>,
+}
+
+/// Lifts arcs that cross others until the tree is projective (Nivre and Nilsson 2005, without encoding the lift).
+pub fn projectivise(heads: &mut [usize]) {
+    let root = heads.len();
+    loop {
+        let is_below = |heads: &[usize], mut at: usize, ancestor: usize| {
+            for _ in 0..=root {
+                if at == ancestor {
+                    return true;
+                }
+                if at == root {
+                    return false;
+                }
+                at = heads[at];
+            }
+            false
+        };
+        let crossing = (0..root)
+            .filter(|&d| {
+                let (low, high) = (d.min(heads[d]), d.max(heads[d]));
+                heads[d] != root && (low + 1..high).any(|between| !is_below(heads, between, heads[d]))
+            })
+            .min_by_key(|&d| d.abs_diff(heads[d]));
+        match crossing {
+            Some(d) => heads[d] = heads[heads[d]],
+            None => break,
+        }
+    }
+}
+
+/// Trains a parser: greedily first, then with a beam, in an order that depends on nothing but the data. `report` is
+/// called after each epoch with the model so far.
+pub fn train(
+    sentences: &[ParsedSentence],
+    vocabulary: &Vocabulary<'_>,
+    mut report: impl FnMut(&str, Vec<u8>),
+) -> Vec<u8> {
+    let examples: Vec<Example> = sentences
+        .iter()
+        .map(|sentence| {
+            let lexemes: Vec<Lexeme> =
+                sentence.words.iter().map(|word| Lexeme::new(word, vocabulary)).collect();
+            let root = sentence.words.len();
+            let mut heads: Vec<usize> = sentence.heads.iter().map(|head| head.unwrap_or(root)).collect();
+            projectivise(&mut heads);
+            // Nothing hangs on a token behind the last: what is absent has no gold head.
+            heads.extend([usize::MAX, usize::MAX]);
+            Example {
+                input: Input::new(&lexemes, &sentence.tags, &sentence.seconds),
+                heads,
+                relations: sentence.relations.clone(),
+            }
+        })
+        .collect();
+    let (transitions, relations) = count(&examples);
+    let mut learner = Learner {
+        transitions: LaneTrainer::new(transitions),
+        relations: Trainer::new(Relation::ALL.len()).with_rarity(relations),
+        random: Shuffle::new(29),
+        keys: Keys::new(),
+        exploring: 0.0,
+    };
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    for epoch in 0..EPOCHS {
+        learner.exploring = if epoch == 0 { 0.0 } else { EXPLORING };
+        learner.random.shuffle(&mut order);
+        for &at in &order {
+            learner.learn(&examples[at]);
+        }
+        report(&format!("epoch {epoch}"), learner.finish(1));
+    }
+    learner.transitions.settle();
+    learner.relations.settle();
+    for epoch in 0..BEAM_EPOCHS {
+        learner.random.shuffle(&mut order);
+        for &at in &order {
+            learner.learn_beam(&examples[at], BEAM);
+        }
+        report(&format!("beam {epoch}"), learner.finish(READING_BEAM));
+    }
+    learner.finish(READING_BEAM)
+}
+
+/// Counts the features on the way to the gold trees.
+fn count(examples: &[Example]) -> (Rarity, Rarity) {
+    let mut transitions = Rarity::new(LEAST);
+    let mut relations = Rarity::new(LEAST);
+    let mut keys = Keys::new();
+    for example in examples {
+        let mut state = State::new(example.relations.len());
+        while !state.is_final() {
+            let transition = only_one(&state).unwrap_or_else(|| {
+                features::transition(&example.input, &state, &mut keys);
+                transitions.count(keys.as_slice());
+                let least = Transition::ALL.into_iter().filter(|&t| state.allows(t)).rev();
+                least.min_by_key(|&t| state.cost(t, &example.heads)).unwrap_or(Transition::Shift)
+            });
+            let mut relation = Relation::Dep;
+            if let Some((head, dependent)) = state.arc(transition) {
+                features::relation(&example.input, &state, head, dependent, &mut keys);
+                relations.count(keys.as_slice());
+                relation = example.relations[dependent];
+            }
+            state.apply(transition, relation);
+        }
+    }
+    (transitions, relations)
+}
+
+struct Learner {
+    transitions: LaneTrainer,
+    relations: Trainer,
+    random: Shuffle,
+    keys: Keys,
+    /// How often the parser follows its own choice.
+    exploring: f64,
+}
+
+impl Learner {
+    fn learn(&mut self, example: &Example) {
+        let mut state = State::new(example.relations.len());
+        while !state.is_final() {
+            let transition = match only_one(&state) {
+                Some(only) => only,
+                None => self.transition(example, &state),
+            };
+            let relation = match state.arc(transition) {
+                Some((head, dependent)) => self.relation(example, &state, head, dependent),
+                None => Relation::Dep,
+            };
+            state.apply(transition, relation);
+        }
+    }
+
+    fn transition(&mut self, example: &Example, state: &State) -> Transition {
+        features::transition(&example.input, state, &mut self.keys);
+        let mut scores = [0.0; LANES];
+        self.transitions.add_scores(self.keys.as_slice(), &mut scores);
+        let costs = Transition::ALL.map(|transition| {
+            if state.allows(transition) { Some(state.cost(transition, &example.heads)) } else { None }
+        });
+        let least = costs.iter().flatten().min().copied();
+        // The best right step and the best wrong one.
+        let mut best = [None::<Transition>; 2];
+        for transition in Transition::ALL.into_iter().filter(|&t| state.allows(t)) {
+            let best = &mut best[usize::from(costs[transition as usize] != least)];
+            if best.is_none_or(|other| scores[transition as usize] > scores[other as usize]) {
+                *best = Some(transition);
+            }
+        }
+        self.transitions.tick();
+        let (right, wrong) = match best {
+            [Some(right), Some(wrong)] => (right, wrong),
+            [right, wrong] => return right.or(wrong).unwrap_or(Transition::Shift),
+        };
+        let margin = scores[right as usize] - scores[wrong as usize];
+        if margin <= 0.0 {
+            self.transitions.update(self.keys.as_slice(), right as usize, 1.0);
+            self.transitions.update(self.keys.as_slice(), wrong as usize, -1.0);
+        }
+        if margin > 0.0 || !self.random.chance(self.exploring) { right } else { wrong }
+    }
+
+    fn relation(&mut self, example: &Example, state: &State, head: usize, dependent: usize) -> Relation {
+        if head == state.tokens {
+            return Relation::Root;
+        }
+        features::relation(&example.input, state, head, dependent, &mut self.keys);
+        let mut scores = [0.0; Relation::ALL.len()];
+        self.relations.add_scores(self.keys.as_slice(), &mut scores);
+        let best = |without: usize| {
+            (0..scores.len())
+                .filter(|&at| at != without)
+                .fold(usize::from(without == 0), |best, at| if scores[at] > scores[best] { at } else { best })
+        };
+        if example.heads[dependent] == head {
+            let gold = example.relations[dependent] as usize;
+            let wrong = best(gold);
+            self.relations.tick();
+            if scores[gold] - scores[wrong] <= 0.0 {
+                self.relations.update(self.keys.as_slice(), gold, 1.0);
+                self.relations.update(self.keys.as_slice(), wrong, -1.0);
+            }
+        }
+        Relation::ALL[best(usize::MAX)]
+    }
+
+    fn finish(&self, beam: usize) -> Vec<u8> {
+        Parser::write(beam, &self.transitions.finish(LINES), &self.relations.finish(0, 0.0))
+    }
+}
+
+/// An analysis in the beam while training: where it came from is kept, to find its features again.
+struct Item {
+    state: State,
+    score: f32,
+    steps: Vec<Transition>,
+    gold: bool,
+}
+
+/// Structured perceptron with a beam: the update is made where the best analysis beats the gold one by most
+/// (Huang, Fayong and Guo 2012).
+impl Learner {
+    fn learn_beam(&mut self, example: &Example, width: usize) {
+        let tokens = example.relations.len();
+        let gold_steps = gold_steps(example);
+        let start = |gold| Item { state: State::new(tokens), score: 0.0, steps: Vec::new(), gold };
+        let mut beam = vec![start(true)];
+        let mut gold = start(true);
+        // How far the gold analysis fell behind at worst, and the steps of both up to there.
+        let mut worst: (f32, usize, Vec<Transition>) = (0.0, 0, Vec::new());
+        for (at, &step) in gold_steps.iter().enumerate() {
+            let mut candidates: Vec<(f32, usize, Transition)> = Vec::new();
+            for (place, item) in beam.iter().enumerate() {
+                self.expand(example, item, place, &mut candidates);
+            }
+            let mut own = Vec::new();
+            self.expand(example, &gold, 0, &mut own);
+            let gold_score = own.iter().find(|(.., t)| *t == step).map_or(gold.score, |(score, ..)| *score);
+            candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+            candidates.truncate(width);
+            let mut next = Vec::with_capacity(width);
+            for &(score, place, transition) in &candidates {
+                let from = &beam[place];
+                let mut steps = from.steps.clone();
+                steps.push(transition);
+                let mut state = from.state.clone();
+                self.apply(example, &mut state, transition);
+                next.push(Item { state, score, steps, gold: from.gold && transition == step });
+            }
+            beam = next;
+            self.apply(example, &mut gold.state, step);
+            gold.score = gold_score;
+            let Some(best) = beam.first() else { break };
+            let behind = best.score - gold_score;
+            if !best.gold && behind >= worst.0 {
+                worst = (behind, at + 1, best.steps.clone());
+            }
+        }
+        self.transitions.tick();
+        if worst.1 > 0 {
+            self.reward(example, &gold_steps[..worst.1], &worst.2);
+        }
+    }
+
+    fn expand(
+        &mut self,
+        example: &Example,
+        item: &Item,
+        place: usize,
+        out: &mut Vec<(f32, usize, Transition)>,
+    ) {
+        if let Some(only) = only_one(&item.state) {
+            out.push((item.score, place, only));
+            return;
+        }
+        features::transition(&example.input, &item.state, &mut self.keys);
+        let mut scores = [0.0; LANES];
+        self.transitions.add_scores(self.keys.as_slice(), &mut scores);
+        for transition in Transition::ALL.into_iter().filter(|&t| item.state.allows(t)) {
+            out.push((item.score + scores[transition as usize], place, transition));
+        }
+    }
+
+    /// Takes a step with the relation that the model gives its arc.
+    fn apply(&mut self, example: &Example, state: &mut State, transition: Transition) {
+        let relation = match state.arc(transition) {
+            Some((head, _)) if head == state.tokens => Relation::Root,
+            Some((head, dependent)) => {
+                features::relation(&example.input, state, head, dependent, &mut self.keys);
+                Relation::ALL[self.relations.best(self.keys.as_slice())]
+            }
+            None => Relation::Dep,
+        };
+        state.apply(transition, relation);
+    }
+
+    /// Moves the weights towards the gold steps and away from the others, from where they part.
+    fn reward(&mut self, example: &Example, gold: &[Transition], other: &[Transition]) {
+        let same = gold.iter().zip(other).take_while(|(a, b)| a == b).count();
+        let mut common = State::new(example.relations.len());
+        gold[..same].iter().for_each(|&step| self.apply(example, &mut common, step));
+        for (steps, change) in [(&gold[same..], 1.0), (&other[same..], -1.0)] {
+            let mut state = common.clone();
+            for &step in steps {
+                if only_one(&state).is_none() {
+                    features::transition(&example.input, &state, &mut self.keys);
+                    self.transitions.update(self.keys.as_slice(), step as usize, change);
+                }
+                self.apply(example, &mut state, step);
+            }
+        }
+    }
+}
+
+/// The steps to the gold tree that make each arc as soon as they can.
+fn gold_steps(example: &Example) -> Vec<Transition> {
+    let mut state = State::new(example.relations.len());
+    let mut steps = Vec::with_capacity(2 * example.relations.len());
+    while !state.is_final() {
+        let allowed = Transition::ALL.into_iter().rev().filter(|&t| state.allows(t));
+        let step = allowed.min_by_key(|&t| state.cost(t, &example.heads)).unwrap_or(Transition::Shift);
+        state.apply(step, Relation::Dep);
+        steps.push(step);
+    }
+    steps
+}
