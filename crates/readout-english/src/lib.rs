@@ -5,7 +5,7 @@ pub mod classes;
 pub mod conllu;
 mod lemma;
 pub mod model;
-mod names;
+pub mod names;
 pub mod parse;
 mod quotation;
 pub mod score;

@@ -248,6 +248,14 @@ impl Knowledge {
         self.entry(words).map_or(Kinds(0), |entry| entry.kinds)
     }
 
+    /// Every phrase that stands in one of the lists, in order of the alphabet.
+    pub(super) fn names_of(&self, kinds: Kinds) -> Vec<&str> {
+        let entries = self.phrases.iter().filter(|(_, entry)| entry.kinds.any(kinds));
+        let mut names: Vec<&str> = entries.map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        names
+    }
+
     pub(crate) fn entry(&self, words: &str) -> Option<Entry> {
         if let Some(entry) = self.phrases.get(words) {
             return Some(*entry);

@@ -38,7 +38,7 @@ pub(super) fn look_up(knowledge: &Knowledge, analysis: &Analysis, text: &str) ->
         let mut free = sentence.tokens.start;
         for at in sentence.tokens.clone() {
             let word = analysis.tokens[at].span.of(text);
-            let (kinds, longest) = beginning(knowledge, word, &mut key).unwrap_or_default();
+            let (kinds, longest, calm) = beginning(knowledge, word, &mut key).unwrap_or_default();
             found[at].word = kinds.with(office_words(knowledge, word, &mut key));
             if longest == 0 && kinds == Kinds::default() {
                 continue;
@@ -47,7 +47,7 @@ pub(super) fn look_up(knowledge: &Knowledge, analysis: &Analysis, text: &str) ->
                 continue;
             }
             let (end, phrase) =
-                longest_phrase(knowledge, analysis, text, at..sentence.tokens.end, longest, &mut key)
+                longest_phrase(knowledge, analysis, text, at..sentence.tokens.end, (longest, calm), &mut key)
                     .unwrap_or((at + 1, kinds));
             if phrase == Kinds::default() {
                 continue;
@@ -67,8 +67,9 @@ pub(super) fn look_up(knowledge: &Knowledge, analysis: &Analysis, text: &str) ->
     found
 }
 
-/// The lists a word stands in, and how many pieces a phrase that begins with it may have.
-fn beginning(knowledge: &Knowledge, word: &str, key: &mut String) -> Option<(Kinds, u8)> {
+/// The lists a word stands in, how many pieces a phrase that begins with it may have, and whether it was found only
+/// after its capitals were taken down.
+fn beginning(knowledge: &Knowledge, word: &str, key: &mut String) -> Option<(Kinds, u8, bool)> {
     if !word.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -81,9 +82,9 @@ fn beginning(knowledge: &Knowledge, word: &str, key: &mut String) -> Option<(Kin
     };
     if whole.is_none() && first.is_none() {
         let entry = shouted(word).and_then(|calm| knowledge.entry_of_key(&calm))?;
-        return Some((entry.kinds, 0));
+        return Some((entry.kinds, entry.longest, true));
     }
-    Some((whole.map_or(Kinds::default(), |entry| entry.kinds), first.map_or(0, |entry| entry.longest)))
+    Some((whole.map_or(Kinds::default(), |entry| entry.kinds), first.map_or(0, |entry| entry.longest), false))
 }
 
 /// What a capitalised word is as an office's: "Foreign Minister" is made of the same words as "foreign minister".
@@ -112,7 +113,7 @@ fn longest_phrase(
     analysis: &Analysis,
     text: &str,
     tokens: std::ops::Range<usize>,
-    longest: u8,
+    (longest, calm): (u8, bool),
     key: &mut String,
 ) -> Option<(usize, Kinds)> {
     if longest < 2 {
@@ -122,7 +123,11 @@ fn longest_phrase(
     let mut best = None;
     for at in tokens {
         let before = key.len();
-        push_pieces(analysis.tokens[at].span.of(text), key);
+        let word = analysis.tokens[at].span.of(text);
+        match shouted(word).filter(|_| calm) {
+            Some(word) => push_pieces(&word, key),
+            None => push_pieces(word, key),
+        }
         if key.split(' ').count() > usize::from(longest) {
             break;
         }

@@ -4,15 +4,30 @@
 //! Commission" is an office with an organisation inside. Persons, organisations, places and groups never overlap each
 //! other; titles and offices may hold them.
 
+mod consistency;
+mod entities;
+mod features;
+mod formats;
 mod knowledge;
+mod label;
 mod lists;
 mod lookup;
 mod offices;
-mod rules;
+mod practice;
+mod reader;
 #[cfg(test)]
 mod sample;
+mod score;
+mod statistics;
+mod train;
+mod words;
 
+pub use formats::{FormatError, GoldNames, read_gold};
 pub use knowledge::{CountryRelation, Kinds, Knowledge, KnowledgeError};
+pub use reader::NameModel;
+pub use score::{NameScore, score_names};
+pub use statistics::WordCounts;
+pub use train::{NameTraining, train_names};
 
 use crate::Analysis;
 use readout_document::Span;
@@ -53,15 +68,23 @@ impl NameClass {
     }
 }
 
-/// The names of a document by the built-in lists, in order of their start, the longer first.
+/// The names of a document, in order of their start, the longer first.
 pub fn names(analysis: &Analysis, text: &str) -> Vec<Name> {
     names_with(Knowledge::built_in(), analysis, text)
 }
 
-/// The names of a document by lists of your own (see [`Knowledge::merged`]).
+/// The names of a document, by lists of your own (see [`Knowledge::merged`]).
 pub fn names_with(knowledge: &Knowledge, analysis: &Analysis, text: &str) -> Vec<Name> {
+    match NameModel::built_in() {
+        Some(model) => names_by(model, knowledge, analysis, text),
+        None => Vec::new(),
+    }
+}
+
+/// The names of a document, by a model and lists of your own.
+pub fn names_by(model: &NameModel, knowledge: &Knowledge, analysis: &Analysis, text: &str) -> Vec<Name> {
     let found = lookup::look_up(knowledge, analysis, text);
-    let mut names = rules::names(analysis, text, &found);
+    let mut names = model.names(analysis, text, &found);
     let offices = offices::offices(analysis, text, &found, &names);
     names.extend(offices);
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
@@ -123,6 +146,23 @@ mod tests {
             ["", "The ferry left at noon .", "However , nothing was said .", "THE BOAT HAS SAILED AWAY"]
         {
             assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn names_lie_in_the_text_in_order_and_never_break_off(text in "(\\PC{0,8}|[A-Z][a-z]{0,6}|Mr\\.|of|the|-|\\.|\n| ){0,40}") {
+            let analysis = analysis(&text);
+            let names = names(&analysis, &text);
+            for name in &names {
+                let tokens = &analysis.tokens[name.tokens.clone()];
+                assert_eq!(name.span.start(), tokens[0].span.start());
+                assert_eq!(name.span.end(), tokens[tokens.len() - 1].span.end());
+                assert!(!name.span.of(&text).is_empty());
+            }
+            assert!(names.windows(2).all(|pair| pair[0].tokens.start <= pair[1].tokens.start));
+            let proper: Vec<_> = names.iter().filter(|name| name.class.is_name()).collect();
+            assert!(proper.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
         }
     }
 }
