@@ -18,6 +18,10 @@ struct Day {
     sentence: usize,
 }
 
+/// How many days before publication a day without its year may lie: "on 30 June" in a text of March is no day of
+/// saying.
+const FRESH: i32 = 60;
+
 /// How many sentences back a day goes for a sentence that names the same person.
 const NEAR: usize = 8;
 
@@ -69,11 +73,18 @@ fn days(scene: Scene, statements: &[Statement]) -> Vec<Day> {
         let sentence = sentence_at(scene, time.span);
         let known = days.last().is_some_and(|day| day.sentence == sentence);
         let future = published.is_some_and(|published| value > published);
-        if value == end && !known && !future && !said(time.span) {
+        let dated = has_year(time.span.of(scene.text()));
+        let stale = published.is_some_and(|published| (published - value).get_days() > FRESH) && !dated;
+        if value == end && !known && !future && !stale && !said(time.span) {
             days.push(Day { value, span: time.span, basis, sentence });
         }
     }
     days
+}
+
+/// Whether the words hold a year: four digits in a row.
+fn has_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 fn sentence_at(scene: Scene, span: Span) -> usize {

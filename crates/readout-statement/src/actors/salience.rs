@@ -54,10 +54,55 @@ fn fits(cast: &Cast, id: ActorId, pronoun: &str) -> bool {
     match pronoun {
         "they" => actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Unnamed && plural(),
         _ => {
-            let person = actor.kind == ActorKind::Person || actor.kind == ActorKind::Unnamed && !plural();
+            let person = actor.kind == ActorKind::Person
+                || actor.kind == ActorKind::Unnamed && !plural() && !is_body(&actor.name);
             person && cast.genders[id.0].is_none_or(|female| female == (pronoun == "she"))
         }
     }
+}
+
+/// "Varenskiy’s office", "the company": nobody's "he" or "she".
+fn is_body(name: &str) -> bool {
+    let name = fold(name);
+    let head = name.split(" of ").next().unwrap_or(&name);
+    matches!(
+        head.rsplit(' ').next().unwrap_or(head),
+        "office"
+            | "government"
+            | "ministry"
+            | "department"
+            | "company"
+            | "agency"
+            | "party"
+            | "union"
+            | "court"
+            | "commission"
+            | "council"
+            | "committee"
+            | "administration"
+            | "army"
+            | "police"
+            | "team"
+            | "group"
+            | "campaign"
+            | "statement"
+            | "report"
+            | "letter"
+            | "study"
+            | "poll"
+            | "survey"
+            | "newspaper"
+            | "state"
+            | "city"
+            | "university"
+            | "bank"
+            | "board"
+            | "embassy"
+            | "coalition"
+            | "alliance"
+            | "post"
+            | "message"
+    )
 }
 
 /// How present an actor is at `pronoun`; 0 when not at all.
