@@ -28,7 +28,7 @@ const EPOCHS: usize = 4;
 const BEAM_EPOCHS: usize = 3;
 /// Width of the beam while training, and of the trained parser.
 const BEAM: usize = 3;
-const READING_BEAM: usize = 2;
+const READING_BEAM: usize = 3;
 /// How often the greedy parser follows its own mistakes while training.
 const EXPLORING: f64 = 0.95;
 /// Features seen less often than this on the way to the gold trees are left out.
