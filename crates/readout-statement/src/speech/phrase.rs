@@ -266,14 +266,14 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
             || is_name_like(word) && !is_time_word(word)
             || matches!(word, "of" | "’s" | "'s" | "-" | "’" | "'")
             || joins(word) && at + 1 < end && is_name_like(scene.word(at + 1))
-            || is_determiner(scene.word(from))
+            || at - from < 4
+                && is_determiner(scene.word(from))
                 && is_word(word)
                 && !ends_noun_phrase(word)
                 && !is_auxiliary(word)
                 && !is_adverb(word)
                 && !(word.ends_with("ed") && at > from + 1)
-                && scene.verb(at, end).is_none()
-                && at - from < 4;
+                && scene.verb(at, end).is_none();
         if !inside || is_subject_pronoun(scene.word(from)) && at > from && !is_determiner(scene.word(from)) {
             break;
         }

@@ -39,6 +39,11 @@ struct Walk<'a> {
     manifests: BTreeMap<PathBuf, Option<Manifest>>,
 }
 
+/// A file that tells about its folder and is no account.
+fn is_about(name: &str) -> bool {
+    name.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("readme"))
+}
+
 impl Walk<'_> {
     /// A path of the command line.
     fn path(&mut self, path: &Path) {
@@ -99,8 +104,9 @@ impl Walk<'_> {
             named.insert(entry.file.clone());
         }
         let others = names_in(folder).unwrap_or_default().into_iter();
-        let others: Vec<String> =
-            others.filter(|name| Format::of_name(name).is_some() && !named.contains(name)).collect();
+        let others: Vec<String> = others
+            .filter(|name| Format::of_name(name).is_some() && !named.contains(name) && !is_about(name))
+            .collect();
         self.note(folder, &others, "not named in its manifest.json");
     }
 

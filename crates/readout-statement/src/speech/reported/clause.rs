@@ -1,7 +1,7 @@
 //! A clause after the verb: Solberg said **(that) the ferry would sail**. The ministry has not confirmed whether **a
 //! call took place**. Venn told the Courier that **“no deal” was on the table**.
 
-use super::edge::{can_begin_clause, clause_end};
+use super::edge::{can_begin_clause, content_end};
 use super::{Finding, Site};
 use crate::speech::closed_class::{is_adverb, is_time_word};
 use crate::speech::phrase;
@@ -20,7 +20,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         .map(|at| (at + 1, 0.9))
         .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)));
     let (from, confidence) = from?;
-    let end = clause_end(scene, from, site.end);
+    let end = content_end(scene, site, from);
     (end > from + 1).then(|| Finding::new("clause", site, from..end, confidence))
 }
 

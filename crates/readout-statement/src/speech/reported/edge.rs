@@ -5,8 +5,23 @@ use crate::cues::Form;
 use crate::speech::closed_class::{is_adverb, is_auxiliary, is_subject_pronoun};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
-use readout_english::Relation;
+use readout_english::{Relation, Upos};
 use std::ops::Range;
+
+/// Where the content that begins at `from` ends: with the words, and by the parse before a verb that the speaker does
+/// next: she said it would sail *and left the room*.
+pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
+    let worded = clause_end(scene, from, site.end);
+    let english = scene.english;
+    let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
+        let token = &english.tokens[*child];
+        token.relation.universal() == Relation::Conj
+            && token.upos == Upos::Verb
+            && !in_quotation(scene, *child)
+    });
+    let cut = next.map(|verb| strip_end(scene, from, english.subtree(verb).start));
+    cut.filter(|end| *end > from + 1).map_or(worded, |end| end.min(worded))
+}
 
 /// Where the clause that begins at `from` ends: before another attribution, a gerund of saying, or the full stop.
 pub(super) fn clause_end(scene: Scene, from: usize, end: usize) -> usize {
@@ -164,7 +179,6 @@ pub(super) fn can_begin_clause(scene: Scene, at: usize, end: usize) -> bool {
 }
 
 fn is_finite(scene: Scene, at: usize) -> bool {
-    use readout_english::Upos;
     match scene.english.tokens[at].upos {
         Upos::Verb | Upos::Aux => true,
         Upos::X => {

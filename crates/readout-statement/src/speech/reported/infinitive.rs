@@ -1,7 +1,7 @@
 //! An infinitive after the verb: Solberg vowed **to reopen the harbour**, asked the crew **not to leave**, declined to
 //! confirm **the call**.
 
-use super::edge::clause_end;
+use super::edge::{clause_end, content_end};
 use super::{Finding, Site};
 use crate::Act;
 use crate::speech::closed_class::{is_adverb, is_time_word};
@@ -24,7 +24,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     if matches!(site.found.verb.act, Act::Decline | Act::Refuse) {
         return declined(scene, site, to);
     }
-    let end = clause_end(scene, at, site.end);
+    let end = content_end(scene, site, at);
     (end > to + 1).then(|| Finding::new("infinitive", site, at..end, 0.8))
 }
 

@@ -1,7 +1,7 @@
 //! A noun phrase after the verb: the ministry confirmed **the call**, ruled out **a second ferry**, has not denied **the
 //! report**.
 
-use super::edge::clause_end;
+use super::edge::content_end;
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_time_word};
@@ -22,7 +22,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     {
         return None;
     }
-    let end = clause_end(scene, past, site.end);
+    let end = content_end(scene, site, past);
     (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end, 0.7))
 }
 
