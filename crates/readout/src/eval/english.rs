@@ -1,4 +1,4 @@
-//! Sentences, tokens, tags, parse and times against treebanks and marked texts.
+//! Sentences, tokens, tags, parse, names and times against treebanks and marked texts.
 
 use super::errors::{Errors, place};
 use super::figures::{Figures, Table, percent};
@@ -6,6 +6,7 @@ use super::gold;
 use anyhow::Context;
 use readout_document::{Document, Known, KnownFrom};
 use readout_english::conllu::{self, GoldDocument};
+use readout_english::names::{self, GoldNames, NameScore};
 use readout_english::score::{self, Counts, SyntaxScore};
 use readout_english::times::score as times;
 use readout_english::{Analysis, Token};
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 #[derive(Default)]
 pub struct Scored {
     syntax: Option<SyntaxScore>,
+    names: Option<NameScore>,
     times: Option<times::Tally>,
     /// Times that were missed, made up or misread.
     pub errors: Errors,
@@ -32,14 +34,25 @@ pub fn evaluate(paths: &[PathBuf], gold_tokens: bool) -> anyhow::Result<Scored> 
             scored.add_times(path, &text)?;
         } else if first.split('\t').count() == 10 {
             scored.add_treebank(path, &text, gold_tokens)?;
+        } else if is_tagged(first) {
+            scored.add_names(path, &text)?;
         } else {
             anyhow::bail!(
-                "{} is in no format of gold that is known: CoNLL-U has ten columns, times have a JSON object a line",
+                "{} is in no format of gold that is known: CoNLL-U has ten columns, names have a word and its tag \
+                 (B-PER, I-ORG, O) a line, times a JSON object a line",
                 path.display()
             );
         }
     }
     Ok(scored)
+}
+
+/// Whether a line of columns has a tag of names: "O", "B-PER", "S-LOC".
+fn is_tagged(line: &str) -> bool {
+    let mut columns = line.split_whitespace().skip(1);
+    columns.any(|column| {
+        column == "O" || matches!(column.split_once('-'), Some(("B" | "I" | "E" | "S" | "L" | "U", _)))
+    })
 }
 
 impl Scored {
@@ -50,6 +63,16 @@ impl Scored {
             let read =
                 if gold_tokens { from_gold_tokens(&gold) } else { readout_english::read(&gold.document) };
             *sum += score::syntax(&gold, &read);
+        }
+        Ok(())
+    }
+
+    /// Names are scored on the gold's own sentences and tokens, which its tags are given by.
+    fn add_names(&mut self, path: &Path, text: &str) -> anyhow::Result<()> {
+        let sum = self.names.get_or_insert_default();
+        for gold in names::read_gold(&path.display().to_string(), text)? {
+            let read = names_on_gold_tokens(&gold);
+            *sum += names::score_names(&gold, &read.names);
         }
         Ok(())
     }
@@ -83,6 +106,13 @@ impl Scored {
                 figures.put(format!("{name}.recall"), Some(counts.recall()));
             }
         }
+        if let Some(names) = &self.names {
+            for (name, counts) in name_rows(names) {
+                figures.put(format!("names{name}.f"), Some(counts.f()));
+                figures.put(format!("names{name}.precision"), Some(counts.precision()));
+                figures.put(format!("names{name}.recall"), Some(counts.recall()));
+            }
+        }
         if let Some(times) = &self.times {
             figures.put("times.relaxed", Some(times.relaxed_f()));
             figures.put("times.strict", Some(times.strict_f()));
@@ -104,6 +134,23 @@ pub fn from_gold_tokens(gold: &GoldDocument) -> Analysis {
     };
     readout_english::annotate(&gold.document, &mut analysis);
     analysis
+}
+
+/// The reading of a text whose sentences and tokens are given by the tags of its names.
+fn names_on_gold_tokens(gold: &GoldNames) -> Analysis {
+    let mut analysis = gold.analysis.clone();
+    readout_english::annotate(&Document::from_text("names", gold.text.clone()), &mut analysis);
+    analysis
+}
+
+/// What stands after "names" in the name of each figure, and the counts it is made from.
+fn name_rows(names: &NameScore) -> [(&'static str, Counts); 4] {
+    [
+        ("", names.all()),
+        (".person", names.person),
+        (".organisation", names.organisation),
+        (".place", names.place),
+    ]
 }
 
 fn note_times(gold: &times::GoldDocument, read: &Analysis, pairs: &[(usize, usize)], errors: &mut Errors) {
@@ -146,6 +193,21 @@ impl fmt::Display for Scored {
             for (name, counts) in rows {
                 table.row([
                     name.to_owned(),
+                    counts.gold.to_string(),
+                    counts.read.to_string(),
+                    counts.both.to_string(),
+                    percent(Some(counts.recall())),
+                    percent(Some(counts.precision())),
+                    percent(Some(counts.f())),
+                ]);
+            }
+            write!(out, "{table}")?;
+        }
+        if let Some(names) = &self.names {
+            let mut table = Table::new(&["names", "gold", "read", "right", "recall", "precision", "F"]);
+            for (name, counts) in name_rows(names) {
+                table.row([
+                    if name.is_empty() { "all" } else { &name[1..] }.to_owned(),
                     counts.gold.to_string(),
                     counts.read.to_string(),
                     counts.both.to_string(),
@@ -220,6 +282,14 @@ mod tests {
                 .to_string()
                 .contains("wrong value (1)\n  fog:1:13  Monday (2031-05-06), read 2031-05-05")
         );
+    }
+
+    #[test]
+    fn names_are_scored_on_the_tokens_of_the_gold() {
+        let gold = "Mira\tB-PER\nSolberg\tI-PER\nleft\tO\nNorway\tB-LOC\n.\tO\n";
+        let figures = evaluated("names.tsv", gold, false).unwrap().figures();
+        assert_eq!(figures.get("names.person.f"), Some(1.0));
+        assert!(figures.get("names.f").is_some());
     }
 
     #[test]
