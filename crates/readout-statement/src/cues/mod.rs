@@ -48,6 +48,7 @@ pub struct Frames {
     pub oblige: bool,
     pub against: bool,
     pub weak: bool,
+    pub strict: bool,
 }
 
 /// Which form of a verb stands in a text.
@@ -203,6 +204,7 @@ impl Frames {
                 "oblige" => &mut frames.oblige,
                 "against" => &mut frames.against,
                 "weak" => &mut frames.weak,
+                "strict" => &mut frames.strict,
                 unknown => return Err(unknown.to_owned()),
             };
             *frame = true;

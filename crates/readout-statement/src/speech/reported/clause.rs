@@ -19,7 +19,11 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let from = complementizer(scene, past, limit)
         .map(|at| (at + 1, 0.9))
         .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)));
-    let (from, confidence) = from?;
+    let (mut from, confidence) = from?;
+    // "said that, while it rained, they would sail"
+    if from < site.end && scene.word(from) == "," {
+        from += 1;
+    }
     let end = content_end(scene, site, from);
     (end > from + 1).then(|| Finding::new("clause", site, from..end, confidence))
 }
@@ -65,5 +69,6 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
         at += 1;
     }
     let begins = at < site.end && can_begin_clause(scene, at, site.end);
-    (begins && site.found.verb.frames.that).then_some(at)
+    let frames = site.found.verb.frames;
+    (begins && frames.that && !frames.strict).then_some(at)
 }

@@ -15,12 +15,19 @@ pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
     let english = scene.english;
     let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
         let token = &english.tokens[*child];
-        token.relation.universal() == Relation::Conj
-            && token.upos == Upos::Verb
-            && !in_quotation(scene, *child)
+        let verb = token.relation.universal() == Relation::Conj && token.upos == Upos::Verb;
+        verb && !in_quotation(scene, *child) && !goes_on_in_content(scene, from, *child)
     });
     let cut = next.map(|verb| strip_end(scene, from, english.subtree(verb).start));
     cut.filter(|end| *end > from + 1).map_or(worded, |end| end.min(worded))
+}
+
+/// Whether a second clause belongs to what is said after "that": "… must end, but that membership must not …".
+fn goes_on_in_content(scene: Scene, from: usize, verb: usize) -> bool {
+    let clause = from > 0 && matches!(scene.word(from - 1), "that" | "whether" | "if" | ",");
+    let subject = scene.english.child(verb, Relation::Nsubj);
+    let own = subject.is_some_and(|subject| !matches!(scene.word(subject), "he" | "she" | "they"));
+    clause && own
 }
 
 /// Where the clause that begins at `from` ends: before another attribution, a gerund of saying, or the full stop.
@@ -32,8 +39,11 @@ pub(super) fn clause_end(scene: Scene, from: usize, end: usize) -> usize {
         if last && matches!(word, "." | "!" | "?" | "”" | "\"" | ";") {
             return strip_end(scene, from, at);
         }
-        if matches!(word, "," | "—" | "–") && !in_quotation(scene, at) && breaks(scene, at + 1, end) {
-            return at;
+        let inside = matches!(word, "”" | "\"") && at > from && scene.word(at - 1) == ",";
+        if (inside || matches!(word, "," | "—" | "–") && !in_quotation(scene, at))
+            && breaks(scene, at + 1, end)
+        {
+            return if inside { at + 1 } else { at };
         }
         // "said he would sail and warned against fog": the speaker's next verb ends what the first reports.
         if word == "and" && at > from + 1 && !in_quotation(scene, at) && next_verb(scene, at + 1, end) {
@@ -98,7 +108,11 @@ fn goes_on_saying(scene: Scene, from: usize, end: usize) -> bool {
 
 /// Who is said to speak: the subject of the verb.
 pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Range<usize>> {
-    parsed_subject(scene, site).or_else(|| worded_subject(scene, site, finding))
+    finding
+        .speaker
+        .clone()
+        .or_else(|| parsed_subject(scene, site))
+        .or_else(|| worded_subject(scene, site, finding))
 }
 
 /// The subject by the parse; of a gerund or a second verb, the subject of the one it hangs on.

@@ -7,9 +7,13 @@ use crate::Act;
 use crate::speech::closed_class::{is_adverb, is_time_word};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
+use readout_english::Upos;
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
+    if past < site.end && matches!(scene.word(past), "that" | "whether") {
+        return None;
+    }
     let mut at = past;
     if site.found.verb.frames.oblige && !begins(scene, at, site.end) {
         if at < site.end && matches!(scene.word(at), "to" | "on" | "for") {
@@ -29,8 +33,17 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 }
 
 fn begins(scene: Scene, at: usize, end: usize) -> bool {
-    let to = |at: usize| at < end && scene.word(at) == "to";
+    let verb = |at: usize| {
+        at < end && matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::X | Upos::Adv)
+    };
+    let to = |at: usize| {
+        at < end && scene.word(at) == "to" && (verb(at + 1) || at + 1 < end && !is_word(scene.word(at + 1)))
+    };
     to(at) || at < end && scene.word(at) == "not" && to(at + 1)
+}
+
+fn is_word(word: &str) -> bool {
+    word.chars().any(char::is_alphanumeric)
 }
 
 /// "declined to say whether …", "refused to confirm the call": the content is what the second verb would have said.

@@ -20,7 +20,7 @@ use super::{Attribution, Direct, phrase};
 use crate::cues::{Form, Found};
 use crate::{Act, Polarity, StatementKind};
 use readout_document::{BlockKind, Span};
-use readout_english::Upos;
+use readout_english::{Relation, Upos};
 use std::ops::Range;
 
 /// Something said, found in the account's own words.
@@ -61,12 +61,14 @@ struct Finding {
     cue: Range<usize>,
     act: Act,
     confidence: f32,
+    /// Who says it, where it is not the subject of the verb.
+    speaker: Option<Range<usize>>,
 }
 
 impl Finding {
     fn new(pattern: &'static str, site: &Site, content: Range<usize>, confidence: f32) -> Self {
         let cue = site.verb..site.past();
-        Self { pattern, content: vec![content], cue, act: site.found.verb.act, confidence }
+        Self { pattern, content: vec![content], cue, act: site.found.verb.act, confidence, speaker: None }
     }
 }
 
@@ -129,9 +131,15 @@ fn sentence_of(scene: Scene, range: Range<usize>, claims: Claims, found: &mut Ve
 /// The reporting verb at token `at`, when it is a verb here and says something.
 fn site_at<'a>(scene: Scene<'a>, range: &Range<usize>, at: usize, claims: Claims) -> Option<Site<'a>> {
     let found = scene.verb(at, range.end)?;
+    let gerund = found.form == Form::Gerund
+        && at > range.start
+        && scene.word(at - 1) == ","
+        && at + found.words < range.end
+        && scene.word(at + found.words) == "that";
     let claimed = claims.holds(scene, at) || claims.cues.contains(&at) || quoted_at_length(scene, at);
     let tag = scene.english.tokens[at].upos;
-    if claimed || !matches!(tag, Upos::Verb | Upos::X) || is_noun_here(scene, range, at, &found) {
+    let verb = matches!(tag, Upos::Verb | Upos::X) || gerund;
+    if claimed || !verb || is_noun_here(scene, range, at, &found) {
         return None;
     }
     Some(Site { start: range.start, end: range.end, verb: at, found })
@@ -229,7 +237,7 @@ fn state(scene: Scene, site: &Site, finding: Finding, claims: Claims) -> Option<
         return None;
     }
     let speaker = edge::speaker(scene, site, &finding)?;
-    if is_nobody(scene, &speaker) || is_hypothetical(scene, site) {
+    if is_nobody(scene, &speaker) || is_hypothetical(scene, site) || is_thing(scene, site, &speaker) {
         return None;
     }
     let mut attribution = Attribution::new(scene, finding.pattern, &site.found, finding.cue.clone(), speaker);
@@ -280,6 +288,52 @@ fn is_nobody(scene: Scene, speaker: &Range<usize>) -> bool {
             scene.word(speaker.start).to_lowercase().as_str(),
             "that" | "this" | "there" | "what" | "which" | "these" | "you" | "one" | "i" | "we" | "nothing"
         )
+}
+
+/// "The visit suggests", "the move signals": a sign of something, said by nobody. Reports, polls and letters do say.
+fn is_thing(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
+    let sign = matches!(
+        site.found.verb.lemma.as_str(),
+        "suggest"
+            | "indicate"
+            | "signal"
+            | "underscore"
+            | "underline"
+            | "imply"
+            | "reveal"
+            | "hint"
+            | "promise"
+            | "find"
+    );
+    let head = scene.english.child(site.verb, Relation::Nsubj).unwrap_or(speaker.end - 1);
+    let word = scene.word(head).to_lowercase();
+    let noun = scene.english.tokens[head].upos == Upos::Noun;
+    let tells = [
+        "poll",
+        "report",
+        "survey",
+        "study",
+        "document",
+        "letter",
+        "statement",
+        "source",
+        "official",
+        "email",
+        "data",
+        "figure",
+        "analyst",
+        "expert",
+        "aide",
+        "record",
+        "review",
+        "investigation",
+        "remark",
+        "comment",
+        "leader",
+        "people",
+    ];
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    sign && noun && !tells.contains(&singular) && !readout_english::Knowledge::built_in().is_office(&word)
 }
 
 /// "might say", "if he says", "to say": nothing has been said.

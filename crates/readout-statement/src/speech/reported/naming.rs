@@ -1,7 +1,7 @@
 //! A name given to something: Venn called **the plan a “farce”**, dismissed **it as unworkable**, described **the talks
 //! as useful**.
 
-use super::edge::clause_end;
+use super::edge::content_end;
 use super::{Finding, Site};
 use crate::speech::closed_class::is_determiner;
 use crate::speech::phrase;
@@ -21,7 +21,7 @@ fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
     let limit = site.end.min(past + REACH);
     let as_ = (past..limit).find(|at| scene.word(*at) == "as")?;
     let broken = scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
-    let end = clause_end(scene, past, site.end);
+    let end = content_end(scene, site, past);
     (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end, 0.85))
 }
 
@@ -41,6 +41,6 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
         is_determiner(word) && !matches!(scene.word(at - 1), "of" | "for" | "and")
     });
     let quoted = (past..site.end.min(object.end + 3)).any(|at| matches!(scene.word(at), "“" | "\"" | "‘"));
-    let end = clause_end(scene, past, site.end);
+    let end = content_end(scene, site, past);
     (named.is_some() || quoted).then(|| Finding::new("called", site, past..end, 0.85))
 }

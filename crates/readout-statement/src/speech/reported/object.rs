@@ -5,7 +5,9 @@ use super::edge::content_end;
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_time_word};
+use crate::speech::phrase;
 use crate::speech::scene::Scene;
+use readout_english::Relation;
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
@@ -27,6 +29,15 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 }
 
 /// "The threats have been dismissed by the council": what is dismissed stands before the verb, who does it after "by".
-fn passive_object(_scene: Scene, _site: &Site) -> Option<Finding> {
-    None
+fn passive_object(scene: Scene, site: &Site) -> Option<Finding> {
+    let past = site.past();
+    let by = (past < site.end && scene.word(past) == "by").then_some(past + 1)?;
+    let subject = scene.english.child(site.verb, Relation::Nsubj).filter(|subject| *subject < site.verb)?;
+    let mut content = scene.english.subtree(subject);
+    while content.end > subject + 1 && matches!(scene.word(content.end - 1), "," | "—" | "–") {
+        content.end -= 1;
+    }
+    let mut finding = Finding::new("passive object", site, content, 0.7);
+    finding.speaker = Some(phrase::after(scene, by, site.end)?);
+    Some(finding)
 }

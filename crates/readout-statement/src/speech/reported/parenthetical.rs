@@ -39,6 +39,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         cue,
         act: site.found.verb.act,
         confidence: 0.85,
+        speaker: None,
     })
 }
 
