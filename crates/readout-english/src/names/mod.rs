@@ -112,6 +112,10 @@ mod tests {
             found("He met Foreign Minister Elizabeth Marrow on Friday ."),
             [("Foreign Minister", NameClass::Title), ("Elizabeth Marrow", NameClass::Person)]
         );
+        assert_eq!(
+            found("He met Secretary of State Elizabeth Marrow on Friday .")[0],
+            ("Secretary of State", NameClass::Title)
+        );
         assert_eq!(found("He thanked Mr. Ostrov .")[1], ("Ostrov", NameClass::Person));
     }
 

@@ -87,13 +87,16 @@ impl Words<'_> {
     /// The title or office whose heads stand at `head..end`, no earlier than the start of `room`.
     fn office(&self, room: Range<usize>, head: usize, end: usize) -> Option<Name> {
         let start = self.start(room.start, head);
-        let follows = self.name_at(end).filter(|name| name.tokens.start == end && end < room.end);
-        if follows.is_some_and(|name| name.class == NameClass::Person) {
-            return Some(name(self.analysis, start..end, NameClass::Title));
+        let end_of_office = self.complement(end, room.end);
+        // "Defence Minister Mira Solberg", "Secretary of State Mira Solberg".
+        for end in [end, end_of_office] {
+            let follows = self.name_at(end).filter(|name| name.tokens.start == end && end < room.end);
+            if follows.is_some_and(|name| name.class == NameClass::Person) {
+                return Some(name(self.analysis, start..end, NameClass::Title));
+            }
         }
         let only_title = (head..end).all(|at| !self.kinds(at).any(Kinds::OFFICE_HEAD));
         let lone = start == head && end == head + 1;
-        let end_of_office = self.complement(end, room.end);
         let ambiguous = self.kinds(head).any(Kinds::AMBIGUOUS) && lone && end_of_office == end;
         if ambiguous || only_title && (lone || end_of_office == end) {
             return None;
@@ -152,6 +155,7 @@ impl Words<'_> {
             None if matches!(self.word(end), "of" | "for") => {
                 let capitals = (at..limit)
                     .take_while(|&at| self.word(at).starts_with(char::is_uppercase) || self.word(at) == "and")
+                    .take_while(|&at| self.name_at(at).is_none())
                     .count();
                 let trailing = (at..at + capitals).rev().take_while(|&at| self.word(at) == "and").count();
                 if capitals > trailing { at + capitals - trailing } else { end }

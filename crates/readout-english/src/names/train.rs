@@ -35,13 +35,13 @@ pub struct NameTraining {
 impl Default for NameTraining {
     fn default() -> Self {
         Self {
-            epochs: 6,
-            margin: 3.0,
+            epochs: 4,
+            margin: 8.0,
             hidden: 0.3,
-            min_updates: 5,
+            min_updates: 4,
             floor: 0.05,
             least_seen: 5,
-            practice: 500,
+            practice: 300,
         }
     }
 }
