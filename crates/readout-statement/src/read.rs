@@ -8,7 +8,8 @@ use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
 use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind};
 use readout_document::{Document, Span};
-use readout_english::{Analysis, Gender, Knowledge, Name, NameClass};
+use readout_english::{Analysis, Gender, Knowledge, Name, NameClass, Upos};
+use std::collections::HashSet;
 
 /// Reads what a document says. One that is not in English is kept as it is, with nothing read.
 ///
@@ -108,6 +109,8 @@ fn names(scene: Scene) -> Vec<NameFound> {
     let knowledge = Knowledge::built_in();
     let mut found = Vec::new();
     for (at, name) in all.iter().enumerate() {
+        let (name, own_title) = without_title(scene, name);
+        let name = &name;
         let kind = match name.class {
             NameClass::Person => ActorKind::Person,
             NameClass::Organisation => ActorKind::Organisation,
@@ -117,16 +120,50 @@ fn names(scene: Scene) -> Vec<NameFound> {
         let person = kind == ActorKind::Person;
         let titles = || all[..at].iter().rev().take(6).filter(|other| other.class == NameClass::Title);
         let title = titles().find(|title| title.tokens.end == name.tokens.start).filter(|_| person);
+        let title = own_title.or(title.map(|title| title.span));
         let office = if person { apposed_office(scene, name) } else { None };
-        let whole = title.map_or(name.span, |title| title.span.cover(name.span));
+        let whole = title.map_or(name.span, |title| title.cover(name.span));
         let female = match knowledge.gender_of(whole.of(text)).filter(|_| person) {
             Some(Gender::Fem) => Some(true),
             Some(Gender::Masc) => Some(false),
             _ => None,
         };
-        found.push(NameFound { span: name.span, kind, title: title.map(|title| title.span), office, female });
+        found.push(NameFound { span: name.span, kind, title, office, female });
+    }
+    let surnames: HashSet<&str> = found
+        .iter()
+        .filter(|name| name.kind == ActorKind::Person)
+        .filter_map(|name| name.span.of(text).split_once(' ').map(|(_, rest)| rest))
+        .collect();
+    // What is a person's surname in one place is a person in the next.
+    for name in found.iter_mut().filter(|name| name.kind == ActorKind::Organisation) {
+        if surnames.contains(name.span.of(text)) {
+            name.kind = ActorKind::Person;
+        }
     }
     found
+}
+
+/// A person's name apart from an office that was read as part of it: "Tarvian Defence Secretary John" is a title, and
+/// the name is "John Healy" when a name goes on.
+fn without_title(scene: Scene, name: &Name) -> (Name, Option<Span>) {
+    let words = |range: std::ops::Range<usize>| scene.span(&range).of(scene.text());
+    let knowledge = Knowledge::built_in();
+    let office = (name.tokens.start + 1..name.tokens.end)
+        .rev()
+        .filter(|_| name.class == NameClass::Person)
+        .find(|end| knowledge.is_office(words(end - 1..*end)));
+    let Some(start) = office else { return (name.clone(), None) };
+    let mut tokens = start..name.tokens.end;
+    let goes_on = |at: usize| {
+        scene.english.tokens.get(at).is_some_and(|token| token.upos == Upos::Propn)
+            && scene.word(at).starts_with(char::is_uppercase)
+    };
+    while tokens.len() < 2 && goes_on(tokens.end) {
+        tokens.end += 1;
+    }
+    let title = scene.span(&(name.tokens.start..start));
+    (Name { span: scene.span(&tokens), tokens, class: name.class }, Some(title))
 }
 
 /// The office that stands beside a name: "Tomas Adeyle, **the Tarvian prime minister**," or "**his defense secretary**,

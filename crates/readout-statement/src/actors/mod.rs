@@ -134,8 +134,8 @@ impl<'a> Cast<'a> {
         let actor = self.named_in(span).or_else(|| {
             let words = span.of(self.scene.text());
             match fold(words).as_str() {
-                "he" | "she" | "they" => self.pronoun(span, content),
-                "it" | "i" | "we" | "you" | "who" | "one" | "others" | "another" | "both" => None,
+                "he" | "she" | "they" | "it" => self.pronoun(span, content),
+                "i" | "we" | "you" | "who" | "one" | "others" | "another" | "both" => None,
                 _ => self.described(span),
             }
         });

@@ -69,7 +69,38 @@ pub(super) fn join(text: &str, names: &[NameFound]) -> People {
 fn words_of(text: &str, span: Span) -> Vec<String> {
     let folded = fold(span.of(text));
     let words = folded.split([' ', '.']).filter(|word| !word.is_empty());
-    words.filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).map(str::to_owned).collect()
+    let mut words: Vec<String> =
+        words.filter(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii")).map(str::to_owned).collect();
+    // "van Aalsmark" is a surname and no full name.
+    if words.len() == 2 && is_particle(&words[0]) {
+        words.remove(0);
+    }
+    words
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "da"
+            | "di"
+            | "del"
+            | "della"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "ter"
+            | "ten"
+    )
 }
 
 fn full(persons: &mut Vec<Person>, words: Vec<String>, name: &NameFound, text: &str) -> usize {

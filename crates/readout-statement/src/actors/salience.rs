@@ -53,6 +53,10 @@ fn fits(cast: &Cast, id: ActorId, pronoun: &str) -> bool {
     };
     match pronoun {
         "they" => actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Unnamed && plural(),
+        "it" => {
+            let body = matches!(actor.kind, ActorKind::Organisation | ActorKind::Government);
+            body || actor.kind == ActorKind::Unnamed && is_body(&actor.name)
+        }
         _ => {
             let person = actor.kind == ActorKind::Person
                 || actor.kind == ActorKind::Unnamed && !plural() && !is_body(&actor.name);
@@ -148,8 +152,12 @@ fn overtaken(cast: &Cast, id: ActorId, from: Span, to: Span) -> bool {
     let others =
         cast.actors.iter().enumerate().filter(|(at, actor)| *at != id.0 && actor.kind == ActorKind::Person);
     let mut mentions = others.flat_map(|(_, actor)| &actor.mentions);
+    // Whoever is named in the sentence of the speech itself is spoken of in it.
+    let sentences = &cast.scene.english.sentences;
+    let at = sentences.partition_point(|sentence| sentence.span.end() <= from.start());
+    let spoken = sentences.get(at).map_or(from.end(), |sentence| sentence.span.end());
     mentions.any(|mention| {
-        let between = mention.span.start() > from.end() && mention.span.end() < to.start();
+        let between = mention.span.start() > spoken && mention.span.end() < to.start();
         between && !in_quotation(cast, mention.span) && is_subject(cast, mention.span)
     })
 }

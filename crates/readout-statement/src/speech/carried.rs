@@ -107,6 +107,9 @@ fn about(scene: Scene, paragraph: &Paragraph, end: usize) -> Option<Attribution>
 /// Whether the words can name somebody who speaks: a person, a body, "he", "the coach".
 pub(super) fn can_speak(scene: Scene, tokens: &Range<usize>) -> bool {
     let words = scene.span(tokens).of(scene.text());
+    if matches!(scene.word(tokens.start), "There" | "It" | "This" | "That" | "there" | "it") {
+        return false;
+    }
     let named = scene.english.names.iter().any(|name| {
         matches!(name.class, NameClass::Person | NameClass::Organisation | NameClass::Office)
             && tokens.start <= name.tokens.start

@@ -115,8 +115,10 @@ pub(super) fn is_auxiliary(word: &str) -> bool {
 
 /// Adverbs that may stand beside a reporting verb.
 pub(super) fn is_adverb(word: &str) -> bool {
-    let manner =
-        word.len() > 4 && word.ends_with("ly") && !is_one_of(word, &["family", "ally", "italy", "july"]);
+    let manner = word.len() > 4
+        && word.ends_with("ly")
+        && word.starts_with(char::is_lowercase)
+        && !is_one_of(word, &["family", "ally", "italy", "july"]);
     manner
         || is_one_of(
             word,
