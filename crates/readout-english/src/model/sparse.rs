@@ -12,6 +12,8 @@ const LINE: usize = 64;
 const SLOT: usize = 8;
 const HEADER: usize = 64;
 const DENSE: u32 = 255;
+/// Features whose rows are looked up together.
+const MOST: usize = 128;
 
 /// Weights of features for classes, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +96,13 @@ impl<'a> SparseModel<'a> {
     /// Adds the weights of one feature to the scores of the classes.
     #[inline(always)]
     pub fn add(&self, key: u64, scores: &mut [i32]) {
-        let Some(place) = self.find(key) else { return };
+        if let Some(place) = self.find(key) {
+            self.add_row(place, scores);
+        }
+    }
+
+    #[inline(always)]
+    fn add_row(&self, place: u32, scores: &mut [i32]) {
         let (offset, length) = ((place >> 8) as usize * 2, place & 0xff);
         if length == DENSE {
             let Some(row) = self.rows.get(offset..offset + 2 * self.classes) else { return };
@@ -114,8 +122,20 @@ impl<'a> SparseModel<'a> {
     /// Adds the weights of all `features`.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32]) {
-        for key in features {
-            self.add(*key, scores);
+        // Most lines and rows are in no cache. Asked for one after the other they come together, not each in its turn.
+        let ahead = features.iter().fold(0, |ahead, key| ahead ^ self.lines[*key as usize & self.mask][0]);
+        std::hint::black_box(ahead);
+        let mut places = [0u32; MOST];
+        for features in features.chunks(MOST) {
+            let mut found = 0;
+            for place in features.iter().filter_map(|key| self.find(*key)) {
+                places[found] = place;
+                found += 1;
+            }
+            let first = |place: &u32| self.rows.get((place >> 8) as usize * 2).copied().unwrap_or_default();
+            let ahead = places[..found].iter().fold(0, |ahead, place| ahead ^ first(place));
+            std::hint::black_box(ahead);
+            places[..found].iter().for_each(|place| self.add_row(*place, scores));
         }
     }
 

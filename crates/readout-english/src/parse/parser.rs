@@ -26,6 +26,10 @@ struct Item {
     score: i32,
 }
 
+/// How far behind the best a second reading may lie and still be followed, in the model's units: most decisions are
+/// sure, and cost then what a greedy parser's do.
+const MARGIN: i32 = 20_000;
+
 impl<'a> Parser<'a> {
     /// Takes the bytes that training wrote. Nothing is copied.
     ///
@@ -78,6 +82,9 @@ impl<'a> Parser<'a> {
             } else {
                 candidates.sort_by_key(|(score, ..)| -score);
                 candidates.truncate(self.beam);
+                if let Some((best, ..)) = candidates.first().copied() {
+                    candidates.retain(|(score, ..)| best - score <= MARGIN);
+                }
             }
             self.advance(&input, &mut beam, &mut spare, &candidates, &mut keys);
         }

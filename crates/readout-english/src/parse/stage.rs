@@ -10,9 +10,12 @@ use std::sync::LazyLock;
 static BYTES: &[u8] = include_bytes!("../../models/parser.bin");
 
 static BUILT_IN: LazyLock<Parser<'static>> = LazyLock::new(|| match Parser::read(BYTES) {
-    Ok(parser) => parser,
+    Ok(parser) => parser.with_beam(BEAM),
     Err(error) => panic!("the built-in parser cannot be read: {error}"),
 });
+
+/// Readings followed at once: two cost little where most decisions are sure, and three give no more.
+const BEAM: usize = 2;
 
 /// Longer sentences are parsed in pieces, so that no text makes parsing slow.
 const PIECE: usize = 250;
