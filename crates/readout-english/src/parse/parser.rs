@@ -28,7 +28,7 @@ struct Item {
 
 /// How far behind the best a second reading may lie and still be followed, in the model's units: most decisions are
 /// sure, and cost then what a greedy parser's do.
-const MARGIN: i32 = 20_000;
+const MARGIN: i32 = 90_000;
 
 impl<'a> Parser<'a> {
     /// Takes the bytes that training wrote. Nothing is copied.

@@ -14,8 +14,9 @@ static BUILT_IN: LazyLock<Parser<'static>> = LazyLock::new(|| match Parser::read
     Err(error) => panic!("the built-in parser cannot be read: {error}"),
 });
 
-/// Readings followed at once: two cost little where most decisions are sure, and three give no more.
-const BEAM: usize = 2;
+/// Readings followed at once, where the best is not sure: sentences that mislead ("the captain who sank the boat left")
+/// need the third.
+const BEAM: usize = 3;
 
 /// Longer sentences are parsed in pieces, so that no text makes parsing slow.
 const PIECE: usize = 250;
