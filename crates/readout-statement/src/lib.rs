@@ -9,7 +9,8 @@ mod read;
 mod speech;
 
 pub use account::{
-    Account, Act, Actor, ActorId, ActorKind, Cue, DateBasis, Medium, MediumKind, Mention, MentionForm,
-    Polarity, Speaker, Statement, StatementDate, StatementKind,
+    Account, Act, Actor, ActorId, ActorKind, Bound, Cue, DateBasis, Event, EventAuxiliary, EventDate,
+    EventKind, EventMention, EventMode, EventStatus, Figure, Medium, MediumKind, Mention, MentionForm,
+    Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind,
 };
 pub use read::read;

@@ -26,6 +26,8 @@ pub fn read(document: Document) -> Account {
             english: Analysis::default(),
             actors: Vec::new(),
             statements: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
         };
     }
     let english = readout_english::read(&document);
@@ -42,7 +44,7 @@ pub fn read(document: Document) -> Account {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
     }
     occasion::date(scene, &actors, &mut statements);
-    Account { document, english, actors, statements }
+    Account { document, english, actors, statements, events: Vec::new(), figures: Vec::new() }
 }
 
 /// Something said, before its speaker is known as an actor.

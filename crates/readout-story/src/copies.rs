@@ -158,6 +158,8 @@ mod tests {
             english: Analysis { quotations, ..Analysis::default() },
             actors: Vec::new(),
             statements: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
         }
     }
 

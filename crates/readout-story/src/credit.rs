@@ -67,7 +67,14 @@ mod tests {
         let mut document = Document::from_text("a", text);
         let start = text.find(furniture).unwrap();
         document.furniture.push(Furniture { span: Span::new(start, start + furniture.len()), kind });
-        Account { document, english: Analysis::default(), actors: Vec::new(), statements: Vec::new() }
+        Account {
+            document,
+            english: Analysis::default(),
+            actors: Vec::new(),
+            statements: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
+        }
     }
 
     #[test]

@@ -21,7 +21,16 @@ pub fn told(id: &str, outlet: &str, day: &str, text: &str) -> Told {
     document.published = day.parse().ok().map(|value| Known { value, from: KnownFrom::Manifest });
     let english =
         Analysis { sentences: sentences(text), quotations: quotations(text), ..Analysis::default() };
-    Told { account: Account { document, english, actors: Vec::new(), statements: Vec::new() } }
+    Told {
+        account: Account {
+            document,
+            english,
+            actors: Vec::new(),
+            statements: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
+        },
+    }
 }
 
 fn sentences(text: &str) -> Vec<Sentence> {

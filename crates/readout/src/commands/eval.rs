@@ -1,7 +1,7 @@
 //! `readout eval`: each stage scored against gold.
 
 use crate::eval::errors::Errors;
-use crate::eval::figures::Figures;
+use crate::eval::scores::Scores;
 use crate::eval::{body, english, gate, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
@@ -165,15 +165,15 @@ impl Eval {
         match self.stage {
             Stage::Statements(Statements { gold, whole }) => {
                 let scored = statements::evaluate(&gold.paths, whole)?;
-                gold.how.print(&scored.tally, &scored.figures(), &scored.errors)
+                gold.how.print(&scored.tally, &scored.scores(), &scored.errors)
             }
             Stage::Body(Body { gold }) => {
                 let scored = body::evaluate(&gold.paths)?;
-                gold.how.print(&scored, &scored.figures(), &scored.errors)
+                gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
             Stage::English(English { gold, gold_tokens }) => {
                 let scored = english::evaluate(&gold.paths, gold_tokens)?;
-                gold.how.print(&scored, &scored.figures(), &scored.errors)
+                gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
             Stage::Gate(Gate { floors, data }) => {
                 let passed = gate::pass(&floors, &data)?;
@@ -187,10 +187,10 @@ impl Eval {
 }
 
 impl How {
-    fn print(&self, table: &impl Display, figures: &Figures, errors: &Errors) -> anyhow::Result<Outcome> {
+    fn print(&self, table: &impl Display, scores: &Scores, errors: &Errors) -> anyhow::Result<Outcome> {
         let mut output = Output::open(None)?;
         match self.format {
-            Format::Json => write!(output, "{}", figures.to_json())?,
+            Format::Json => write!(output, "{}", scores.to_json())?,
             Format::Text => write!(output, "{table}")?,
         }
         if self.errors && self.format == Format::Text {

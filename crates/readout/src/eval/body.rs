@@ -1,8 +1,8 @@
 //! The body told apart from the furniture, character by character.
 
 use super::errors::{Errors, place};
-use super::figures::{Figures, Table, f_score, percent, share};
 use super::gold;
+use super::scores::{Scores, Table, f_score, percent, share};
 use crate::reading;
 use anyhow::Context;
 use readout_document::{BlockKind, CharIndex, CharSpan, Document};
@@ -93,17 +93,17 @@ impl Scored {
         })
     }
 
-    /// Figures under dotted names.
-    pub fn figures(&self) -> Figures {
-        let mut figures = Figures::default();
+    /// Scores under dotted names.
+    pub fn scores(&self) -> Scores {
+        let mut scores = Scores::default();
         let total = self.total();
-        figures.put("body.recall", total.recall());
-        figures.put("body.precision", total.precision());
-        figures.put("body.f", total.f());
+        scores.put("body.recall", total.recall());
+        scores.put("body.precision", total.precision());
+        scores.put("body.f", total.f());
         let worst = self.documents.iter().filter_map(|(_, count)| count.f()).reduce(f64::min);
-        figures.put("body.worst_f", worst);
-        figures.put("furniture_in_statements", Some(self.furniture_in_statements as f64));
-        figures
+        scores.put("body.worst_f", worst);
+        scores.put("furniture_in_statements", Some(self.furniture_in_statements as f64));
+        scores
     }
 }
 

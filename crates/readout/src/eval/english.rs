@@ -1,8 +1,8 @@
 //! Sentences, tokens, tags, parse, names and times against treebanks and marked texts.
 
 use super::errors::{Errors, place};
-use super::figures::{Figures, Table, percent};
 use super::gold;
+use super::scores::{Scores, Table, percent};
 use anyhow::Context;
 use readout_document::{Document, Known, KnownFrom};
 use readout_english::conllu::{self, GoldDocument};
@@ -91,36 +91,36 @@ impl Scored {
         Ok(())
     }
 
-    /// Figures under dotted names.
-    pub fn figures(&self) -> Figures {
-        let mut figures = Figures::default();
+    /// Scores under dotted names.
+    pub fn scores(&self) -> Scores {
+        let mut scores = Scores::default();
         if let Some(syntax) = &self.syntax {
-            figures.put("upos", Some(syntax.upos.f()));
-            figures.put("uas", Some(syntax.uas.f()));
-            figures.put("las", Some(syntax.las.f()));
+            scores.put("upos", Some(syntax.upos.f()));
+            scores.put("uas", Some(syntax.uas.f()));
+            scores.put("las", Some(syntax.las.f()));
             for (name, counts) in
                 [("sentence", syntax.sentences), ("token", syntax.tokens), ("word", syntax.words)]
             {
-                figures.put(format!("{name}.f"), Some(counts.f()));
-                figures.put(format!("{name}.precision"), Some(counts.precision()));
-                figures.put(format!("{name}.recall"), Some(counts.recall()));
+                scores.put(format!("{name}.f"), Some(counts.f()));
+                scores.put(format!("{name}.precision"), Some(counts.precision()));
+                scores.put(format!("{name}.recall"), Some(counts.recall()));
             }
         }
         if let Some(names) = &self.names {
             for (name, counts) in name_rows(names) {
-                figures.put(format!("names{name}.f"), Some(counts.f()));
-                figures.put(format!("names{name}.precision"), Some(counts.precision()));
-                figures.put(format!("names{name}.recall"), Some(counts.recall()));
+                scores.put(format!("names{name}.f"), Some(counts.f()));
+                scores.put(format!("names{name}.precision"), Some(counts.precision()));
+                scores.put(format!("names{name}.recall"), Some(counts.recall()));
             }
         }
         if let Some(times) = &self.times {
-            figures.put("times.relaxed", Some(times.relaxed_f()));
-            figures.put("times.strict", Some(times.strict_f()));
-            figures.put("times.value", Some(times.value_f()));
-            figures.put("times.gold", Some(times.gold as f64));
-            figures.put("times.found", Some(times.found as f64));
+            scores.put("times.relaxed", Some(times.relaxed_f()));
+            scores.put("times.strict", Some(times.strict_f()));
+            scores.put("times.value", Some(times.value_f()));
+            scores.put("times.gold", Some(times.gold as f64));
+            scores.put("times.found", Some(times.found as f64));
         }
-        figures
+        scores
     }
 }
 
@@ -256,9 +256,9 @@ mod tests {
     #[test]
     fn a_treebank_is_scored_from_raw_text_and_from_its_own_tokens() {
         for gold_tokens in [false, true] {
-            let figures = evaluated("pier.conllu", TREEBANK, gold_tokens).unwrap().figures();
-            assert_eq!((figures.get("sentence.f"), figures.get("token.f")), (Some(1.0), Some(1.0)));
-            assert!(figures.get("las").is_some());
+            let scores = evaluated("pier.conllu", TREEBANK, gold_tokens).unwrap().scores();
+            assert_eq!((scores.get("sentence.f"), scores.get("token.f")), (Some(1.0), Some(1.0)));
+            assert!(scores.get("las").is_some());
         }
     }
 
@@ -274,8 +274,8 @@ mod tests {
     fn times_are_scored_and_their_errors_placed() {
         let gold = r#"{"doc":"fog","dct":"2031-05-07","text":"They met on Monday.","times":[{"start":12,"end":18,"type":"DATE","value":"2031-05-06"}]}"#;
         let scored = evaluated("times.jsonl", gold, false).unwrap();
-        assert_eq!(scored.figures().get("times.relaxed"), Some(1.0));
-        assert_eq!(scored.figures().get("times.value"), Some(0.0));
+        assert_eq!(scored.scores().get("times.relaxed"), Some(1.0));
+        assert_eq!(scored.scores().get("times.value"), Some(0.0));
         assert!(
             scored
                 .errors
@@ -287,9 +287,9 @@ mod tests {
     #[test]
     fn names_are_scored_on_the_tokens_of_the_gold() {
         let gold = "Mira\tB-PER\nSolberg\tI-PER\nleft\tO\nNorway\tB-LOC\n.\tO\n";
-        let figures = evaluated("names.tsv", gold, false).unwrap().figures();
-        assert_eq!(figures.get("names.person.f"), Some(1.0));
-        assert!(figures.get("names.f").is_some());
+        let scores = evaluated("names.tsv", gold, false).unwrap().scores();
+        assert_eq!(scores.get("names.person.f"), Some(1.0));
+        assert!(scores.get("names.f").is_some());
     }
 
     #[test]

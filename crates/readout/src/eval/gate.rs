@@ -1,6 +1,6 @@
 //! Pinned floors: figures that must not fall again.
 
-use super::figures::Figures;
+use super::scores::Scores;
 use super::{body, english, statements};
 use anyhow::Context;
 use serde::Deserialize;
@@ -26,10 +26,10 @@ struct Gate {
     gold_tokens: bool,
     /// Files of gold below the folder of the data; those that begin with `./` below the working folder.
     gold: Vec<PathBuf>,
-    /// Figures that must not be smaller.
+    /// Scores that must not be smaller.
     #[serde(default)]
     at_least: BTreeMap<String, f64>,
-    /// Figures that must not be greater.
+    /// Scores that must not be greater.
     #[serde(default)]
     at_most: BTreeMap<String, f64>,
 }
@@ -73,14 +73,14 @@ impl Passed {
         self.bounds.iter().all(Bound::holds)
     }
 
-    fn add(&mut self, gate: &Gate, figures: &Figures) {
+    fn add(&mut self, gate: &Gate, scores: &Scores) {
         let gold: Vec<String> = gate.gold.iter().map(|path| path.display().to_string()).collect();
         let sides = [(&gate.at_least, true), (&gate.at_most, false)];
         for (bounds, is_floor) in sides {
             for (name, limit) in bounds {
                 let how = if gate.gold_tokens { ", from its tokens" } else { "" };
                 let what = format!("{name} on {}{how}", gold.join(", "));
-                self.bounds.push(Bound { what, measured: figures.get(name), limit: *limit, is_floor });
+                self.bounds.push(Bound { what, measured: scores.get(name), limit: *limit, is_floor });
             }
         }
     }
@@ -116,13 +116,13 @@ pub fn pass(floors: &Path, folder: &Path) -> anyhow::Result<Passed> {
     Ok(passed)
 }
 
-fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Figures> {
+fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Scores> {
     let place = |path: &PathBuf| if path.starts_with(".") { path.clone() } else { folder.join(path) };
     let gold: Vec<PathBuf> = gate.gold.iter().map(place).collect();
     match gate.stage {
-        Stage::Statements => Ok(statements::evaluate(&gold, false)?.figures()),
-        Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.figures()),
-        Stage::Body => Ok(body::evaluate(&gold)?.figures()),
+        Stage::Statements => Ok(statements::evaluate(&gold, false)?.scores()),
+        Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.scores()),
+        Stage::Body => Ok(body::evaluate(&gold)?.scores()),
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
 
     fn passed(floors: &str, figures: &[(&str, f64)]) -> Passed {
         let floors: Floors = toml::from_str(floors).unwrap();
-        let mut measured = Figures::default();
+        let mut measured = Scores::default();
         for (name, figure) in figures {
             measured.put(*name, Some(*figure));
         }

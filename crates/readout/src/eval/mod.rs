@@ -3,8 +3,8 @@
 pub mod body;
 pub mod english;
 pub mod errors;
-pub mod figures;
 pub mod gate;
 pub mod gold;
 pub mod matching;
+pub mod scores;
 pub mod statements;

@@ -8,8 +8,8 @@ mod speakers;
 mod tally;
 
 use super::errors::Errors;
-use super::figures::Figures;
 use super::gold;
+use super::scores::Scores;
 use crate::reading;
 use anyhow::Context;
 use readout_document::{CharSpan, Document};
@@ -77,9 +77,9 @@ pub struct Scored {
 }
 
 impl Scored {
-    /// Figures under dotted names.
-    pub fn figures(&self) -> Figures {
-        self.tally.figures()
+    /// Scores under dotted names.
+    pub fn scores(&self) -> Scores {
+        self.tally.scores()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Counts, GoldStatement};
 use crate::eval::errors::{Errors, place};
-use crate::eval::figures::{Figures, Table, f_score, percent, share};
 use crate::eval::matching::{Characters, SAME, one_to_one};
+use crate::eval::scores::{Scores, Table, f_score, percent, share};
 use readout_statement::{StatementKind, contract};
 use std::fmt;
 
@@ -179,23 +179,23 @@ impl Tally {
         [("direct", self.direct), ("mixed", self.mixed), ("indirect", self.indirect), ("all", all)]
     }
 
-    /// Figures under dotted names.
-    pub fn figures(&self) -> Figures {
-        let mut figures = Figures::default();
+    /// Scores under dotted names.
+    pub fn scores(&self) -> Scores {
+        let mut scores = Scores::default();
         for (name, kind) in self.rows() {
-            figures.put(format!("{name}.recall"), kind.recall());
-            figures.put(format!("{name}.precision"), kind.precision());
-            figures.put(format!("{name}.f"), kind.f());
-            figures.put(format!("{name}.speaker"), kind.speaker.share());
-            figures.put(format!("{name}.same_kind"), share(kind.same_kind, kind.found));
-            figures.put(format!("{name}.gold"), Some(kind.gold as f64));
-            figures.put(format!("{name}.found"), Some(kind.found as f64));
-            figures.put(format!("{name}.predicted"), Some(kind.predicted as f64));
-            figures.put(format!("{name}.right"), Some(kind.right as f64));
+            scores.put(format!("{name}.recall"), kind.recall());
+            scores.put(format!("{name}.precision"), kind.precision());
+            scores.put(format!("{name}.f"), kind.f());
+            scores.put(format!("{name}.speaker"), kind.speaker.share());
+            scores.put(format!("{name}.same_kind"), share(kind.same_kind, kind.found));
+            scores.put(format!("{name}.gold"), Some(kind.gold as f64));
+            scores.put(format!("{name}.found"), Some(kind.found as f64));
+            scores.put(format!("{name}.predicted"), Some(kind.predicted as f64));
+            scores.put(format!("{name}.right"), Some(kind.right as f64));
         }
-        figures.put("pronouns.speaker", self.pronouns.share());
-        figures.put("dates.right", self.dates.share());
-        figures
+        scores.put("pronouns.speaker", self.pronouns.share());
+        scores.put("dates.right", self.dates.share());
+        scores
     }
 }
 

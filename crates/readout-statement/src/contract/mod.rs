@@ -394,6 +394,8 @@ mod tests {
                 chain: Vec::new(),
                 confidence: 0.9,
             }],
+            events: Vec::new(),
+            figures: Vec::new(),
         }
     }
 

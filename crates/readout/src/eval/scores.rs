@@ -3,29 +3,29 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Figures under dotted names ("direct.recall"), in the order in which they were put.
+/// Scores under dotted names ("direct.recall"), in the order in which they were put.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Figures {
-    figures: Vec<(String, f64)>,
+pub struct Scores {
+    scores: Vec<(String, f64)>,
 }
 
-impl Figures {
+impl Scores {
     /// Puts a figure. One that cannot be computed because there was nothing to count is left out, not made up.
     pub fn put(&mut self, name: impl Into<String>, figure: Option<f64>) {
         if let Some(figure) = figure {
-            self.figures.push((name.into(), figure));
+            self.scores.push((name.into(), figure));
         }
     }
 
     /// The figure of that name.
     pub fn get(&self, name: &str) -> Option<f64> {
-        self.figures.iter().find(|(known, _)| known == name).map(|(_, figure)| *figure)
+        self.scores.iter().find(|(known, _)| known == name).map(|(_, figure)| *figure)
     }
 
     /// One flat JSON object, in order, with shares to five decimals.
     pub fn to_json(&self) -> String {
         let fields: Vec<String> = self
-            .figures
+            .scores
             .iter()
             .map(|(name, figure)| format!("{}:{}", serde_json::Value::from(name.as_str()), round(*figure)))
             .collect();
@@ -97,13 +97,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_print_as_one_flat_object_in_order() {
-        let mut figures = Figures::default();
-        figures.put("direct.recall", share(2, 3));
-        figures.put("direct.precision", share(0, 0));
-        figures.put("direct.gold", Some(3.0));
-        assert_eq!(figures.to_json(), "{\"direct.recall\":0.66667,\"direct.gold\":3}\n");
-        assert_eq!(figures.get("direct.gold"), Some(3.0));
+    fn scores_print_as_one_flat_object_in_order() {
+        let mut scores = Scores::default();
+        scores.put("direct.recall", share(2, 3));
+        scores.put("direct.precision", share(0, 0));
+        scores.put("direct.gold", Some(3.0));
+        assert_eq!(scores.to_json(), "{\"direct.recall\":0.66667,\"direct.gold\":3}\n");
+        assert_eq!(scores.get("direct.gold"), Some(3.0));
     }
 
     #[test]

@@ -5,6 +5,14 @@ use readout_english::Analysis;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod event;
+mod figure;
+
+pub use event::{
+    Event, EventAuxiliary, EventDate, EventKind, EventMention, EventMode, EventStatus, Participant, Role,
+};
+pub use figure::{Bound, Figure, Quantity};
+
 /// A document as read.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -16,6 +24,10 @@ pub struct Account {
     pub actors: Vec<Actor>,
     /// Who said what, in order of the text.
     pub statements: Vec<Statement>,
+    /// What happened, in order of first mention.
+    pub events: Vec<Event>,
+    /// How much, in order of the text.
+    pub figures: Vec<Figure>,
 }
 
 /// Index of an actor in its account.

@@ -1,0 +1,66 @@
+//! How much, as one account tells it.
+
+use readout_document::Span;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A number that measures something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// The words that give it, with bound and unit ("more than $126 billion").
+    pub span: Span,
+    /// The number in its unit with the scale worked out (126e9); none for a vague one ("tens of billions").
+    pub value: Option<f64>,
+    /// The upper end, where two are given ("between 40 and 50").
+    pub upper: Option<f64>,
+    /// What the words around it make of it.
+    pub bound: Bound,
+    /// What kind of unit it is counted in.
+    pub quantity: Quantity,
+    /// The unit: an ISO 4217 code for money ("USD"), "%" for a share in hundredths, a singular noun for the rest
+    /// ("minute", "ally").
+    pub unit: String,
+    /// What is measured.
+    pub what: Option<Span>,
+    /// Of whom, or where.
+    pub of: Option<Span>,
+    /// Index of the statement of the account that gives it; none when the account gives it itself.
+    pub statement: Option<usize>,
+    /// As of which day, when the words tell.
+    pub as_of: Option<jiff::civil::Date>,
+}
+
+/// What the words around a number make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// "90 minutes".
+    Exact,
+    /// "more than", "at least", "over".
+    AtLeast,
+    /// "up to", "less than", "nearly".
+    AtMost,
+    /// "about", "some", "roughly".
+    About,
+    /// "between 40 and 50".
+    Between,
+    /// "tens of billions", "a majority".
+    Vague,
+}
+
+/// What kind of unit a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Quantity {
+    Money,
+    People,
+    Share,
+    Distance,
+    Area,
+    Weight,
+    Duration,
+    Rate,
+    /// Any other things that are counted.
+    Count,
+}
