@@ -36,7 +36,7 @@ mod help {
 
     #[test]
     fn every_subcommand_has_help_with_an_example() {
-        let commands: [&[&str]; 9] = [
+        let commands: [&[&str]; 10] = [
             &["brief"],
             &["read"],
             &["parse"],
@@ -45,6 +45,7 @@ mod help {
             &["eval", "statements"],
             &["eval", "body"],
             &["eval", "english"],
+            &["eval", "record"],
             &["eval", "gate"],
         ];
         for command in commands {

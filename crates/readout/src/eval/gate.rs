@@ -1,7 +1,7 @@
 //! Pinned floors: figures that must not fall again.
 
 use super::scores::Scores;
-use super::{body, english, statements};
+use super::{body, english, record, statements};
 use anyhow::Context;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -41,6 +41,7 @@ enum Stage {
     Statements,
     Body,
     English,
+    Record,
 }
 
 /// Every bound with what was measured.
@@ -123,6 +124,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Scores> {
         Stage::Statements => Ok(statements::evaluate(&gold, false)?.scores()),
         Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.scores()),
         Stage::Body => Ok(body::evaluate(&gold)?.scores()),
+        Stage::Record => Ok(record::evaluate(&gold)?.scores()),
     }
 }
 

@@ -6,5 +6,6 @@ pub mod errors;
 pub mod gate;
 pub mod gold;
 pub mod matching;
+pub mod record;
 pub mod scores;
 pub mod statements;
