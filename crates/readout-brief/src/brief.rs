@@ -233,7 +233,8 @@ fn agreement(same: &SameWords) -> WordingKind {
 }
 
 fn wordings(record: &Record, same: &SameWords, citations: &mut Citations) -> Wordings {
-    let named = same.speakers.iter().all(|actor| record.actors[actor.0].kind != ActorKind::Unnamed);
+    let unnamed = |kind| matches!(kind, ActorKind::Unnamed | ActorKind::Group);
+    let named = same.speakers.iter().all(|actor| !unnamed(record.actors[actor.0].kind));
     let mut names: Vec<&str> =
         same.speakers.iter().map(|actor| record.actors[actor.0].name.as_str()).collect();
     names.dedup();

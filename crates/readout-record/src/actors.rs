@@ -1,9 +1,9 @@
 //! Actors across accounts: one for "Mr. Zelenskyy" here and "Volodymyr Zelensky" there.
 
-use crate::names::{PersonName, initials, is_acronym, organisation_folded, stated_acronym, without_titles};
+use crate::names::{PersonName, initials, is_acronym, stated_acronym, without_titles};
 use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
 use readout_document::{Evidence, Span};
-use readout_statement::{Account, ActorId, ActorKind, MentionForm};
+use readout_statement::{Account, ActorId, ActorKind, MentionForm, Office, name_key};
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 
@@ -37,7 +37,9 @@ pub fn join(accounts: &[&Account], texts: &[usize]) -> Joined {
                     Some(name) => persons.push((name, member)),
                     None => groups.push(vec![member]),
                 },
-                ActorKind::Organisation | ActorKind::Government => organisations.push(member),
+                ActorKind::Organisation | ActorKind::Government | ActorKind::Place | ActorKind::Group => {
+                    organisations.push(member);
+                }
                 ActorKind::Unnamed => unnamed.push(member),
             }
         }
@@ -75,10 +77,18 @@ fn join_persons(mut persons: Vec<(PersonName, Member)>) -> Vec<Vec<Member>> {
     let mut of_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (name, member) in persons {
         let known = of_surname.get(&name.surname).map_or(&[][..], Vec::as_slice);
-        let mut possible =
-            known.iter().copied().filter(|group| groups[*group].0.iter().all(|other| name.may_be(other)));
-        let group = match (possible.next(), possible.next()) {
-            (Some(group), None) => group,
+        let mut possible: Vec<usize> = known
+            .iter()
+            .copied()
+            .filter(|group| groups[*group].0.iter().all(|other| name.may_be(other)))
+            .collect();
+        // A surname before a family name that stands first: "Xi" is Xi Wenshan only when nobody else is called Xi.
+        let by_surname = |group: &usize| groups[*group].0.iter().any(|other| other.surname == name.surname);
+        if possible.iter().any(by_surname) {
+            possible.retain(by_surname);
+        }
+        let group = match possible[..] {
+            [group] => group,
             _ => {
                 groups.push(Default::default());
                 groups.len() - 1
@@ -105,8 +115,9 @@ fn join_organisations(accounts: &[&Account], organisations: &[Member]) -> Vec<Ve
     let mut groups: FxHashMap<String, Vec<Member>> = FxHashMap::default();
     let mut full_names: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for member in organisations {
-        let name = name(member);
-        let folded = organisation_folded(name);
+        let actor = &accounts[member.0].actors[member.1.0];
+        let name = actor.name.as_str();
+        let folded = key(actor);
         for acronym in [stated_acronym(name), initials(name)].into_iter().flatten() {
             let full = full_names.entry(acronym).or_default();
             if !full.contains(&folded) {
@@ -142,13 +153,15 @@ fn join_unnamed(
 ) -> Vec<Vec<Member>> {
     let name = |member: &Member| accounts[member.0].actors[member.1.0].name.as_str();
     let by_key = groups_by_key(accounts, named);
+    let holders = Holders::of(accounts, named);
     let mut of_text: FxHashMap<(usize, String, usize), Vec<Member>> = FxHashMap::default();
     let mut met: FxHashMap<(usize, String), Vec<Option<Span>>> = FxHashMap::default();
     for member in unnamed {
         let folded = fold(name(member));
         let is_name = name(member).split_whitespace().all(|word| word.starts_with(char::is_uppercase));
         let namesakes = if is_name { namesakes(accounts, &by_key, named, name(member)) } else { Vec::new() };
-        if let [group] = namesakes[..] {
+        let holder = || holders.of_description(&accounts[member.0].actors[member.1.0]);
+        if let Some(group) = if let [group] = namesakes[..] { Some(group) } else { holder() } {
             named[group].push(*member);
             continue;
         }
@@ -166,6 +179,45 @@ fn join_unnamed(
     groups
 }
 
+/// The offices that titles and appositions give persons, by their last word.
+struct Holders {
+    by_head: FxHashMap<String, Vec<(Office, usize)>>,
+}
+
+impl Holders {
+    fn of(accounts: &[&Account], named: &[Vec<Member>]) -> Self {
+        let mut by_head: FxHashMap<String, Vec<(Office, usize)>> = FxHashMap::default();
+        for (number, group) in named.iter().enumerate() {
+            for member in group {
+                let actor = &accounts[member.0].actors[member.1.0];
+                let printed = actor.office.filter(|_| actor.kind == ActorKind::Person);
+                let office = printed.and_then(|it| Office::read(it.of(&accounts[member.0].document.text)));
+                let Some(office) = office.filter(|office| !office.details.is_empty()) else { continue };
+                let held = by_head.entry(office.head.clone()).or_default();
+                if !held.contains(&(office.clone(), number)) {
+                    held.push((office, number));
+                }
+            }
+        }
+        Self { by_head }
+    }
+
+    /// The one who holds the office that an account describes without a name: "the Tarvian president".
+    fn of_description(&self, actor: &readout_statement::Actor) -> Option<usize> {
+        let described = actor.mentions.iter().all(|mention| mention.form != MentionForm::Name);
+        let office = Office::read(&actor.name).filter(|office| described && !office.details.is_empty())?;
+        let heads = self.by_head.iter().filter(|(head, _)| **head == office.head || office.head == "leader");
+        let mut groups: Vec<usize> = heads
+            .flat_map(|(_, held)| held)
+            .filter(|(held, _)| office.may_be(held))
+            .map(|(_, group)| *group)
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        if let [group] = groups[..] { Some(group) } else { None }
+    }
+}
+
 /// For each surname and each name of an organisation or government, the groups that have it.
 fn groups_by_key(accounts: &[&Account], named: &[Vec<Member>]) -> FxHashMap<String, Vec<usize>> {
     let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -174,7 +226,7 @@ fn groups_by_key(accounts: &[&Account], named: &[Vec<Member>]) -> FxHashMap<Stri
             let actor = &accounts[member.0].actors[member.1.0];
             let key = match actor.kind {
                 ActorKind::Person => PersonName::parse(&actor.name).map(|name| name.surname),
-                _ => Some(organisation_folded(&actor.name)),
+                _ => Some(key(actor)),
             };
             let groups = by_key.entry(key.unwrap_or_default()).or_default();
             if groups.last() != Some(&number) {
@@ -193,7 +245,7 @@ fn namesakes(
     words: &str,
 ) -> Vec<usize> {
     let surname = PersonName::parse(words).map(|name| name.surname).unwrap_or_default();
-    let keys = [surname, organisation_folded(words)];
+    let keys = [surname, name_key(words, ActorKind::Organisation), name_key(words, ActorKind::Government)];
     let mut groups: Vec<usize> = keys.iter().filter_map(|key| by_key.get(key)).flatten().copied().collect();
     groups.sort_unstable();
     groups.dedup();
@@ -209,10 +261,17 @@ fn named_by(accounts: &[&Account], member: Member, words: &str) -> bool {
             (Some(own), Some(other)) => own.surname == other.surname && own.may_be(&other),
             _ => false,
         },
-        ActorKind::Organisation | ActorKind::Government => {
-            organisation_folded(&actor.name) == organisation_folded(words)
-        }
-        ActorKind::Unnamed => false,
+        ActorKind::Organisation | ActorKind::Government => key(actor) == name_key(words, actor.kind),
+        ActorKind::Place | ActorKind::Group | ActorKind::Unnamed => false,
+    }
+}
+
+/// The form in which names of what is no person are compared, without an acronym in brackets.
+fn key(actor: &readout_statement::Actor) -> String {
+    let name = actor.name.split(" (").next().unwrap_or(&actor.name);
+    match actor.kind {
+        ActorKind::Group => format!("group {}", name_key(name, actor.kind)),
+        kind => name_key(name, kind),
     }
 }
 

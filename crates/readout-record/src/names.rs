@@ -308,22 +308,6 @@ pub fn spelling_folded(folded: &str) -> String {
     single
 }
 
-/// An organisation's or government's name folded: without article, case and full stops.
-pub fn organisation_folded(name: &str) -> String {
-    let name = name.split(" (").next().unwrap_or(name);
-    let words: Vec<String> = name
-        .split_whitespace()
-        .map(|word| fold(without_possessive(word)))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let words = if words.first().is_some_and(|word| word == "the") && words.len() > 1 {
-        &words[1..]
-    } else {
-        &words[..]
-    };
-    words.join(" ")
-}
-
 /// The acronym a name gives in brackets: "North Atlantic Treaty Organization (NATO)".
 pub fn stated_acronym(name: &str) -> Option<String> {
     let (_, rest) = name.split_once(" (")?;
@@ -417,6 +401,5 @@ mod tests {
     fn an_organisation_is_known_by_its_acronym() {
         assert_eq!(stated_acronym("Norrland Harbour Authority (NHA)").as_deref(), Some("nha"));
         assert_eq!(initials("the Norrland Harbour Authority").as_deref(), Some("nha"));
-        assert_eq!(organisation_folded("the U.N."), organisation_folded("UN"));
     }
 }

@@ -67,7 +67,7 @@ pub fn find(
 }
 
 fn is_named(actors: &[Actor], actor: ActorNumber) -> bool {
-    actors[actor.0].kind != ActorKind::Unnamed
+    !matches!(actors[actor.0].kind, ActorKind::Unnamed | ActorKind::Group)
 }
 
 fn root(group: &[usize], mut piece: usize) -> usize {

@@ -13,4 +13,5 @@ pub use account::{
     EventKind, EventMention, EventMode, EventStatus, Figure, Medium, MediumKind, Mention, MentionForm,
     Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind,
 };
+pub use actors::{Office, name_key};
 pub use read::read;

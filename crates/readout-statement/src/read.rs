@@ -135,7 +135,10 @@ fn names(scene: Scene) -> Vec<NameFound> {
     let surnames: HashSet<&str> = found
         .iter()
         .filter(|name| name.kind == ActorKind::Person)
-        .filter_map(|name| name.span.of(text).split_once(' ').map(|(_, rest)| rest))
+        .filter_map(|name| match name.span.of(text).split_once(' ') {
+            Some((_, rest)) => Some(rest),
+            None => name.title.map(|_| name.span.of(text)),
+        })
         .collect();
     // What is a person's surname in one place is a person in the next.
     for name in found.iter_mut().filter(|name| name.kind == ActorKind::Organisation) {

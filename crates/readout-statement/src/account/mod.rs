@@ -37,7 +37,8 @@ pub struct ActorId(pub usize);
 /// Somebody the account names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Actor {
-    /// The fullest form of the name that stands in the account, without titles ("Mira Solberg").
+    /// The fullest form of the name that stands in the account, without titles ("Mira Solberg"); a state that is only
+    /// named by its people goes by its usual name.
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
@@ -57,6 +58,10 @@ pub enum ActorKind {
     Organisation,
     /// A state, city or government, and the names that stand for one ("the Kremlin").
     Government,
+    /// A city, region or sea, named as a place.
+    Place,
+    /// Several who go by what they have in common ("European leaders", "the Republicans").
+    Group,
     /// A source without a name ("one European official", "residents").
     Unnamed,
 }

@@ -3,19 +3,29 @@
 //! Names are joined to their fullest form; an office or description is bound to the person whom a title or apposition
 //! gives it; a pronoun goes to the most salient person who fits. What cannot be told stays unknown.
 
+mod administration;
+mod apposition;
+mod body;
+mod collective;
+mod compound;
 mod fold;
 mod gender;
+mod key;
 mod office;
+mod parties;
 mod people;
 mod salience;
+mod state;
 
 use crate::speech::scene::Scene;
 use crate::{Actor, ActorId, ActorKind, Mention, MentionForm};
 use fold::fold;
-use office::Office;
 use readout_document::Span;
 use readout_english::NameClass;
 use std::collections::HashMap;
+
+pub use key::name_key;
+pub use office::Office;
 
 /// A name as the reading of English found it.
 #[derive(Clone, Copy, Debug)]
@@ -42,12 +52,19 @@ pub(crate) struct Cast<'a> {
     /// The offices that titles and appositions give each actor.
     offices: Vec<Vec<Office>>,
     descriptions: HashMap<String, ActorId>,
+    /// The actor of each description that is bound by what it says, wherever it stands.
+    described: HashMap<Span, ActorId>,
     spoken: salience::Spoken,
 }
 
 impl<'a> Cast<'a> {
     /// Joins the names of an account to actors.
     pub fn new(scene: Scene<'a>, names: Vec<NameFound>) -> Self {
+        let text = scene.text();
+        let mut names = administration::read(scene, compound::split(text, names));
+        for name in names.iter_mut().filter(|name| name.kind == ActorKind::Government) {
+            name.kind = state::kind(scene, name);
+        }
         let mut cast = Self {
             scene,
             named: Vec::with_capacity(names.len()),
@@ -56,9 +73,9 @@ impl<'a> Cast<'a> {
             genders: Vec::new(),
             offices: Vec::new(),
             descriptions: HashMap::new(),
+            described: HashMap::new(),
             spoken: salience::Spoken::default(),
         };
-        let text = scene.text();
         let people = people::join(text, &cast.names);
         let mut by_person: HashMap<usize, ActorId> = HashMap::new();
         let mut by_name: HashMap<String, ActorId> = HashMap::new();
@@ -67,7 +84,7 @@ impl<'a> Cast<'a> {
             let name = strip_article(found.span.of(text));
             let known = match people.person[at] {
                 Some(person) => by_person.get(&person).copied(),
-                None => by_name.get(&fold(name)).copied(),
+                None => by_name.get(&name_key(name, found.kind)).copied(),
             };
             let actor = known.unwrap_or_else(|| match people.person[at] {
                 Some(person) => {
@@ -76,13 +93,18 @@ impl<'a> Cast<'a> {
                 }
                 None => {
                     let actor = cast.add_actor(name, found.kind);
-                    *by_name.entry(fold(name)).or_insert(actor)
+                    *by_name.entry(name_key(name, found.kind)).or_insert(actor)
                 }
             });
             cast.add_name(actor, found);
         }
         gender::infer(&mut cast);
         cast.bind_offices();
+        state::bind(&mut cast);
+        collective::bind(&mut cast);
+        administration::bind(&mut cast);
+        body::bind(&mut cast);
+        apposition::bind(&mut cast);
         cast
     }
 
@@ -100,11 +122,26 @@ impl<'a> Cast<'a> {
             let span = scene.span(&tokens);
             let apposed =
                 self.actors.iter().any(|actor| actor.office.is_some_and(|office| office.overlaps(span)));
-            let Some(actor) = (!apposed).then(|| salience::office_holder(self, span)).flatten() else {
+            if apposed {
                 continue;
-            };
-            self.actors[actor.0].mentions.push(Mention { span, form: MentionForm::Description });
+            }
+            if let Some(actor) = salience::office_holder(self, span) {
+                self.describe(actor, span);
+            } else if office::is_definite(span.of(scene.text()))
+                && Office::read(span.of(scene.text())).is_some_and(|office| !office.details.is_empty())
+            {
+                self.unknown_holder(span);
+            }
         }
+    }
+
+    /// Notes "the Tarvian president" of whom the account gives no name: another account may.
+    fn unknown_holder(&mut self, span: Span) {
+        let words = strip_article(span.of(self.scene.text()));
+        let known = self.descriptions.get(&fold(words)).copied();
+        let actor = known.unwrap_or_else(|| self.add_actor(words, ActorKind::Unnamed));
+        self.descriptions.insert(fold(words), actor);
+        self.describe(actor, span);
     }
 
     /// A new actor, without mention yet.
@@ -120,6 +157,10 @@ impl<'a> Cast<'a> {
         let text = self.scene.text();
         let span = found.title.map_or(found.span, |title| title.cover(found.span));
         let held = &mut self.actors[actor.0];
+        if held.kind == ActorKind::Government {
+            let name = state::fuller(&held.name, strip_article(found.span.of(text))).to_owned();
+            held.name = name;
+        }
         held.mentions.push(Mention { span, form: MentionForm::Name });
         held.office =
             held.office.or(found.office).or(found.title.filter(|title| !is_form_of_address(title.of(text))));
@@ -172,6 +213,9 @@ impl<'a> Cast<'a> {
     fn described(&mut self, span: Span) -> Option<ActorId> {
         let text = self.scene.text();
         let head = head_segment(span, text);
+        if let Some(actor) = self.described_at(head) {
+            return Some(actor);
+        }
         let key = fold(strip_article(head.of(text)));
         let definite = office::is_definite(head.of(text));
         let bound = if definite { salience::office_holder(self, head) } else { None };
@@ -180,6 +224,13 @@ impl<'a> Cast<'a> {
         self.descriptions.insert(key, actor);
         self.actors[actor.0].mentions.push(Mention { span: head, form: MentionForm::Description });
         Some(actor)
+    }
+
+    /// The actor that a description at `span` is bound to, with its article or without.
+    fn described_at(&self, span: Span) -> Option<ActorId> {
+        let article = span.of(self.scene.text()).len() - strip_article(span.of(self.scene.text())).len();
+        let bare = Span::new(span.start() + article, span.end());
+        self.described.get(&span).or_else(|| self.described.get(&bare)).copied()
     }
 
     /// The actors in order of first mention, with the place of each old id among them.

@@ -1,11 +1,19 @@
 //! Offices as they are compared: "the Tarvian president", "Tarvia’s President" and "President of Tarvia" are one.
 
 use super::fold::fold;
+use super::parties::Parties;
 use readout_english::Knowledge;
 
 /// An office: its last word, and what else is said of it.
+///
+/// ```
+/// use readout_statement::Office;
+/// let described = Office::read("the French leader").unwrap();
+/// assert!(described.may_be(&Office::read("French President").unwrap()));
+/// assert!(!described.may_be(&Office::read("President").unwrap()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Office {
+pub struct Office {
     /// "minister" of "defence minister".
     pub head: String,
     /// "defence", the country, and whatever else tells it from others of the kind.
@@ -28,7 +36,17 @@ impl Office {
 
     /// Whether an office named this way can be `other`: nothing is said of it that is not said of the other.
     pub fn may_be(&self, other: &Office) -> bool {
-        self.head == other.head && self.details.iter().all(|detail| other.details.contains(detail))
+        let head = self.head == other.head || self.head == "leader" && other.leads(self.details.len());
+        head && self.details.iter().all(|detail| other.details.contains(detail))
+    }
+
+    /// Whether it is that of a state's leader, with no more than `details` said of it but that a minister is prime.
+    fn leads(&self, details: usize) -> bool {
+        let prime = self.details.iter().any(|detail| detail == "prime");
+        details > 0
+            && Parties::built_in().leader.contains(&self.head)
+            && (self.head != "minister" || prime)
+            && self.details.len() <= details + usize::from(prime)
     }
 }
 
@@ -85,6 +103,16 @@ mod tests {
         let one = Office::read("The Ukrainian president").expect("an office");
         assert!(one.may_be(&Office::read("Ukraine’s President").expect("an office")));
         assert!(!one.may_be(&Office::read("Russian President").expect("an office")));
+        assert!(
+            Office::read("the Ukrainian leader")
+                .expect("an office")
+                .may_be(&Office::read("Ukraine’s president").expect("an office"))
+        );
+        assert!(
+            !Office::read("the Ukrainian leader")
+                .expect("an office")
+                .may_be(&Office::read("Ukrainian vice president").expect("an office"))
+        );
         assert!(!Office::read("the president").expect("an office").details.contains(&"the".to_owned()));
     }
 }

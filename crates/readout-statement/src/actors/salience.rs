@@ -52,7 +52,10 @@ fn fits(cast: &Cast, id: ActorId, pronoun: &str) -> bool {
         name.contains(" and ") || name.split(' ').next_back().is_some_and(|word| word.ends_with('s'))
     };
     match pronoun {
-        "they" => actor.kind == ActorKind::Organisation || actor.kind == ActorKind::Unnamed && plural(),
+        "they" => {
+            matches!(actor.kind, ActorKind::Organisation | ActorKind::Group)
+                || actor.kind == ActorKind::Unnamed && plural()
+        }
         "it" => {
             let body = matches!(actor.kind, ActorKind::Organisation | ActorKind::Government);
             body || actor.kind == ActorKind::Unnamed && is_body(&actor.name)
