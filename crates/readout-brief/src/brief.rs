@@ -1,6 +1,8 @@
 //! What the brief says, in which order, before any rendering: lines of the accounts' words, words of ours and
 //! citations.
 
+pub mod positions;
+pub mod section;
 mod voices;
 
 use crate::Options;
@@ -11,6 +13,7 @@ use jiff::civil::Date;
 use readout_document::{Evidence, Span};
 use readout_record::{AccountNumber, Record, RecordedAccount, SameWords, Wording, WordingKind};
 use readout_statement::ActorKind;
+use section::Section;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -22,6 +25,8 @@ pub struct Brief<'a> {
     pub summary: String,
     /// With the day its account was published; no days when all are of one.
     pub quick_look: Vec<(String, Line)>,
+    /// What stands between the quick look and who said what.
+    pub sections: Vec<Section>,
     pub voices: Vec<Voice>,
     pub same_words: Vec<Wordings>,
     pub unattributed: Vec<Line>,
@@ -120,6 +125,7 @@ impl<'a> Brief<'a> {
                 (day.map_or_else(String::new, dates::day), quick_line(record, point, &mut citations))
             })
             .collect();
+        let sections = positions::section(record, &mut citations).into_iter().collect();
         let groups = groups_of_statements(record);
         let voices = voices::voices(record, &groups, &mut citations);
         let same_words = same_words(record, &mut citations);
@@ -128,6 +134,7 @@ impl<'a> Brief<'a> {
             title: title(record, options),
             summary: summary(record),
             quick_look,
+            sections,
             voices,
             same_words,
             unattributed,

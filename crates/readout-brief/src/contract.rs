@@ -33,6 +33,10 @@ struct RecordLine {
     statements: Vec<StatementLine>,
     /// The same quoted words in several accounts.
     same_words: Vec<SameWordsLine>,
+    /// What is argued about, by actors and texts.
+    issues: Vec<IssueLine>,
+    /// What each actor has said of each issue, by issue, then actor.
+    positions: Vec<PositionLine>,
     /// The lines of the quick look.
     quick_look: Vec<QuickLine>,
 }
@@ -229,6 +233,44 @@ enum WordingKind {
     Drifted,
 }
 
+/// Something argued about.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Issue")]
+struct IssueLine {
+    /// Stands for the issue in this record.
+    id: String,
+    /// The words of an account that name it.
+    name: EvidenceLine,
+    /// Texts with a statement on it, copies counted once.
+    texts: usize,
+}
+
+/// What one actor has said of one issue.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Position")]
+struct PositionLine {
+    /// Id of the actor.
+    actor: String,
+    /// Id of the issue.
+    issue: String,
+    /// In order of time.
+    said: Vec<SaidLine>,
+}
+
+/// A statement that bears on an issue.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Said")]
+struct SaidLine {
+    /// Id of the statement.
+    statement: String,
+    /// The day it was said, or by which it had been said, `YYYY-MM-DD`.
+    by: Option<String>,
+    /// The stance that its words carry, if they carry one.
+    stance: Option<record::Stance>,
+    /// The words that carry it.
+    words: Option<EvidenceLine>,
+}
+
 /// A line of the quick look.
 #[derive(Serialize, JsonSchema)]
 struct QuickLine {
@@ -256,6 +298,8 @@ pub fn render(record: &Record, brief: &Brief) -> String {
             .collect(),
         statements: record.statements.iter().enumerate().map(|(at, it)| writer.statement(at, it)).collect(),
         same_words: record.same_words.iter().map(|same| writer.same_words(same)).collect(),
+        issues: record.issues.iter().enumerate().map(|(at, issue)| writer.issue(at, issue)).collect(),
+        positions: record.positions.iter().map(|position| writer.position(position)).collect(),
         quick_look: brief.quick_look.iter().map(|(_, line)| writer.quick_line(line, brief)).collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default()
@@ -272,6 +316,10 @@ fn actor_id(number: ActorNumber) -> String {
 
 fn statement_id(number: usize) -> String {
     format!("statement-{}", number + 1)
+}
+
+fn issue_id(number: usize) -> String {
+    format!("issue-{}", number + 1)
 }
 
 fn known<T: ToString>(known: &Option<readout_document::Known<T>>) -> Option<KnownText> {
@@ -405,6 +453,24 @@ impl Writer<'_> {
             },
             evidence: self.evidence(&wording.evidence),
             differing: wording.differing.iter().map(|span| self.chars(wording.account, *span)).collect(),
+        }
+    }
+
+    fn issue(&self, number: usize, issue: &record::Issue) -> IssueLine {
+        IssueLine { id: issue_id(number), name: self.evidence(&issue.name), texts: issue.texts }
+    }
+
+    fn position(&self, position: &record::Position) -> PositionLine {
+        let said = position.said.iter().map(|said| SaidLine {
+            statement: statement_id(said.statement.0),
+            by: said.by.map(|day| day.to_string()),
+            stance: said.stance,
+            words: said.words.as_ref().map(|words| self.evidence(words)),
+        });
+        PositionLine {
+            actor: actor_id(position.actor),
+            issue: issue_id(position.issue.0),
+            said: said.collect(),
         }
     }
 

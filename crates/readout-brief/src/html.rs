@@ -5,6 +5,7 @@
 
 mod account_text;
 
+use crate::brief::section::Section;
 use crate::brief::{Brief, Line, Listed, Part, Theirs, Voice, Wordings};
 use crate::citation::{CitationNumber, ListedCitation};
 use crate::inert::html as inert;
@@ -25,6 +26,7 @@ pub fn render(brief: &Brief) -> String {
     let mut page = Page { out: String::new(), brief };
     page.head();
     page.quick_look();
+    brief.sections.iter().for_each(|section| page.section(section));
     page.voices();
     page.same_words();
     page.unattributed();
@@ -89,6 +91,30 @@ impl Page<'_> {
             self.push(format!("<li>{}</li>", self.set(line)));
         }
         self.push("</ul>");
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.push(format!(
+            "<section>\n<h2>{}</h2>\n<p class=\"ours\">{}</p>",
+            section.heading,
+            inert(section.note)
+        ));
+        for group in &section.groups {
+            let heading = self.set(&group.heading);
+            self.push(format!("<h3>{heading}</h3>"));
+            let marked = group.entries.iter().any(|entry| !entry.margin.is_empty());
+            self.push(if marked { "<ul class=\"dated\">" } else { "<ul>" });
+            for entry in &group.entries {
+                let (margin, line) = (inert(&entry.margin), self.set(&entry.line));
+                self.push(if marked {
+                    format!("<li><span class=\"when ours\">{margin}</span><span>{line}</span></li>")
+                } else {
+                    format!("<li>{line}</li>")
+                });
+            }
+            self.push("</ul>");
+        }
+        self.push("</section>");
     }
 
     fn voices(&mut self) {

@@ -1,6 +1,7 @@
 //! The brief as CommonMark.
 
 use crate::Options;
+use crate::brief::section::Section;
 use crate::brief::{Brief, Line, Part, Theirs};
 use crate::citation::CitationNumber;
 use crate::inert::markdown as inert;
@@ -12,6 +13,7 @@ pub fn render(brief: &Brief, options: &Options) -> String {
     let mut page = Page { out: String::new(), brief, options };
     page.head();
     page.quick_look();
+    brief.sections.iter().for_each(|section| page.section(section));
     page.voices();
     page.same_words();
     page.list("Quoted, speaker not known", &brief.unattributed);
@@ -62,6 +64,23 @@ impl Page<'_> {
         for line in lines {
             let text = self.set(line);
             self.line(&format!("- {text}"));
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.line(&format!("\n## {}\n\n*{}*\n", section.heading, inert(section.note)));
+        for group in &section.groups {
+            let heading = self.set(&group.heading);
+            self.line(&format!("- **{heading}**"));
+            for entry in &group.entries {
+                let text = self.set(&entry.line);
+                let margin = if entry.margin.is_empty() {
+                    String::new()
+                } else {
+                    format!("*{}* · ", inert(&entry.margin))
+                };
+                self.line(&format!("  - {margin}{text}"));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The brief for a terminal.
 
 use crate::Options;
+use crate::brief::section::Section;
 use crate::brief::{Brief, Line, Listed, Part, Theirs};
 use crate::citation::{CitationNumber, Citations};
 use crate::inert::printable;
@@ -19,6 +20,7 @@ pub fn render(brief: &Brief, options: &Options) -> String {
     let mut page = Page { out: String::new(), options, citations: &brief.citations };
     page.title(brief);
     page.quick_look(brief);
+    brief.sections.iter().for_each(|section| page.section(section));
     page.voices(brief);
     page.same_words(brief);
     page.unattributed(brief);
@@ -64,6 +66,22 @@ impl Page<'_> {
                 "",
                 vec![run("No account that was read has a sentence that can stand alone.", OURS)],
             );
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.heading(section.heading);
+        self.paragraph("", "", vec![run(section.note, OURS)]);
+        for group in &section.groups {
+            let heading: Vec<Run> = self.runs(&group.heading);
+            self.paragraph("• ", "  ", heading);
+            let width = group.entries.iter().map(|entry| entry.margin.width()).max().unwrap_or(0);
+            let gap = if width > 0 { width + 2 } else { 0 };
+            let rest = " ".repeat(4 + gap);
+            for entry in &group.entries {
+                let margin = format!("    {}{}", entry.margin, " ".repeat(gap - entry.margin.width()));
+                self.paragraph(&margin, &rest, self.runs(&entry.line));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The record's types, and how it is put together.
 
+use crate::issues::Issue;
+use crate::positions::{self, Position};
 use crate::{actors, same_words};
 use readout_document::{BlockKind, Document, Evidence, Span};
 use readout_statement::{
@@ -20,6 +22,10 @@ pub struct Record {
     pub statements: Vec<Statement>,
     /// The same quoted words in several accounts, those in most independent accounts first.
     pub same_words: Vec<SameWords>,
+    /// What is argued about, by actors and texts. [`IssueNumber`](crate::IssueNumber) points here.
+    pub issues: Vec<Issue>,
+    /// What each actor has said of each issue, by issue, then actor.
+    pub positions: Vec<Position>,
 }
 
 /// Index of an account in its record.
@@ -252,6 +258,7 @@ pub fn record(accounts: &[Account]) -> Record {
         .flat_map(|(number, account)| statements(account, number, &joined))
         .collect();
     let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
+    let positions = positions::find(&accounts, &recorded, &joined.actors, &statements);
     let mut texts: Vec<usize> =
         recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
     texts.sort_unstable();
@@ -262,6 +269,8 @@ pub fn record(accounts: &[Account]) -> Record {
         actors: joined.actors,
         statements,
         same_words,
+        issues: positions.issues,
+        positions: positions.positions,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod actors;
 mod copies;
+mod positions;
 mod same_statement;
 mod story;
 
@@ -21,6 +22,7 @@ pub struct Scored {
     actors: actors::Tally,
     same_statement: same_statement::Tally,
     copies: copies::Tally,
+    positions: positions::Tally,
     /// What was missed, made up or joined wrongly.
     pub errors: Errors,
 }
@@ -33,6 +35,7 @@ pub fn evaluate(paths: &[PathBuf]) -> anyhow::Result<Scored> {
         scored.actors.add(&story, &mut scored.errors)?;
         scored.same_statement.add(&story, &mut scored.errors)?;
         scored.copies.add(&story, &mut scored.errors)?;
+        scored.positions.add(&story, &mut scored.errors)?;
     }
     Ok(scored)
 }
@@ -44,6 +47,7 @@ impl Scored {
         self.actors.put(&mut scores);
         self.same_statement.put(&mut scores);
         self.copies.put(&mut scores);
+        self.positions.put(&mut scores);
         scores
     }
 }
@@ -52,6 +56,7 @@ impl fmt::Display for Scored {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{}", self.actors)?;
         writeln!(out, "{}", self.same_statement)?;
-        write!(out, "{}", self.copies)
+        writeln!(out, "{}", self.copies)?;
+        write!(out, "{}", self.positions)
     }
 }

@@ -41,6 +41,9 @@ pub struct Quote {
     /// Whether it counts neither way.
     #[serde(default)]
     pub optional: bool,
+    /// Where the speaker's words stand.
+    #[serde(default)]
+    pub speaker_span: Option<(usize, usize)>,
 }
 
 impl Story {

@@ -1,0 +1,73 @@
+//! What each party has said of each issue.
+
+use super::section::{Entry, Group, Section};
+use super::{Line, spoken};
+use crate::citation::Citations;
+use crate::dates;
+use readout_document::{Evidence, Span};
+use readout_record::{Issue, IssueNumber, Position, Record, Said, Stance, Statement};
+use readout_statement::StatementKind;
+
+const NOTE: &str = "Issues are named in the accounts' words. For, against, if, open, not said: our word for the stance \
+    that the words carry; without one, no stance was read.";
+
+/// The positions, a group an issue.
+pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
+    let groups: Vec<Group> = record
+        .issues
+        .iter()
+        .enumerate()
+        .map(|(number, issue)| group(record, IssueNumber(number), issue, citations))
+        .collect();
+    (!groups.is_empty()).then_some(Section { heading: "Positions", note: NOTE, groups })
+}
+
+fn group(record: &Record, number: IssueNumber, issue: &Issue, citations: &mut Citations) -> Group {
+    let account = record.account(record.number_of(&issue.name));
+    let heading = Line::default()
+        .theirs(account.shown(issue.name.span()))
+        .cite(citations.cite(record, issue.name.clone()));
+    let own = record.positions.iter().filter(|position| position.issue == number);
+    let mut entries = Vec::new();
+    for position in own {
+        entries.extend(position.said.iter().map(|said| entry(record, position, said, citations)));
+    }
+    Group { heading, entries }
+}
+
+fn entry(record: &Record, position: &Position, said: &Said, citations: &mut Citations) -> Entry {
+    let statement = &record.statements[said.statement.0];
+    let name = &record.actors[position.actor.0].name;
+    let day = said.by.map_or_else(String::new, |day| {
+        let known = if statement.date.is_some() { "" } else { "by " };
+        format!(", {known}{}", dates::day(day))
+    });
+    let stance = said.stance.map_or_else(String::new, |stance| format!(" · {}", stance_word(stance)));
+    let place = place(statement);
+    let account = record.account(statement.account);
+    let mut line = Line::default().ours(format!("{name}{day}{stance}: "));
+    let words = account.shown(place);
+    line = match statement.kind {
+        StatementKind::Direct => line.spoken(spoken(&words)),
+        _ => line.theirs(words),
+    };
+    let line = line.cite(citations.cite(record, Evidence::of(&account.document, place)));
+    Entry { margin: String::new(), line }
+}
+
+/// From the first to the last word of what was said.
+pub fn place(statement: &Statement) -> Span {
+    let spans = statement.content.iter().map(Evidence::span);
+    spans.reduce(Span::cover).unwrap_or_else(|| Span::new(0, 0))
+}
+
+/// The stance in a word of ours.
+pub fn stance_word(stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => "for",
+        Stance::Against => "against",
+        Stance::Conditional => "if",
+        Stance::Open => "open",
+        Stance::Declined => "not said",
+    }
+}

@@ -1,0 +1,137 @@
+//! What is argued about: the words that several statements of several actors turn on.
+//!
+//! A term is a noun (or a verb of a matter that goes under several words) on which a statement's words carry a stance.
+//! Terms that several actors speak of make an issue, named in the words that most texts have for it.
+
+pub mod matters;
+pub mod terms;
+
+use crate::positions::Stance;
+use crate::record::{ActorNumber, RecordedAccount, StatementNumber};
+use matters::Matters;
+use readout_document::{Evidence, Span};
+use readout_story::words::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
+
+/// Something argued about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// The words of an account that name it.
+    pub name: Evidence,
+    /// How many texts have a statement on it: copies of one text count once.
+    pub texts: usize,
+}
+
+/// Index of an issue in its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IssueNumber(pub usize);
+
+/// One statement's bearing on one thing.
+#[derive(Clone, Debug)]
+pub struct Bearing {
+    /// What it bears on.
+    pub key: String,
+    pub statement: StatementNumber,
+    pub actor: ActorNumber,
+    /// Index of the account.
+    pub account: usize,
+    /// Number of the text the account prints.
+    pub text: usize,
+    /// The words that name it there; none when they stand in what came before.
+    pub phrase: Option<Span>,
+    pub stance: Option<Stance>,
+    /// The words that carry the stance.
+    pub words: Option<Span>,
+}
+
+/// Issues that a statement may be counted under.
+const ISSUES_OF_A_STATEMENT: usize = 2;
+/// Share of a smaller issue's statements in a larger one from which the two are one.
+const SAME_ISSUE: f32 = 0.7;
+
+/// The issues among what the statements bear on, those of most actors first, with the bearings on each.
+pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issue, Vec<Bearing>)> {
+    let mut by_key: FxHashMap<String, Vec<Bearing>> = FxHashMap::default();
+    for bearing in bearings {
+        by_key.entry(bearing.key.clone()).or_default().push(bearing);
+    }
+    let mut groups: Vec<(String, Vec<Bearing>)> =
+        by_key.into_iter().filter(|(_, bearings)| count(bearings, |it| it.actor.0) > 1).collect();
+    groups.sort_by_cached_key(|(key, bearings)| {
+        (is_broad(key), Reverse((weight(bearings), bearings.len())), key.clone())
+    });
+    let mut taken: FxHashMap<StatementNumber, usize> = FxHashMap::default();
+    let mut kept: Vec<(FxHashSet<StatementNumber>, Issue, Vec<Bearing>)> = Vec::new();
+    for (key, bearings) in groups {
+        let most = if is_broad(&key) { 1 } else { ISSUES_OF_A_STATEMENT };
+        let own: FxHashSet<StatementNumber> = bearings.iter().map(|it| it.statement).collect();
+        let within = |other: &FxHashSet<StatementNumber>| {
+            own.intersection(other).count() as f32 >= SAME_ISSUE * own.len() as f32
+        };
+        if kept.iter().any(|(other, _, _)| within(other)) {
+            continue;
+        }
+        let open: Vec<Bearing> =
+            bearings.into_iter().filter(|it| taken.get(&it.statement).copied().unwrap_or(0) < most).collect();
+        if count(&open, |it| it.actor.0) < 2 {
+            continue;
+        }
+        let Some(name) = name(recorded, &open) else { continue };
+        for statement in open.iter().map(|it| it.statement).collect::<FxHashSet<_>>() {
+            *taken.entry(statement).or_default() += 1;
+        }
+        kept.push((own, Issue { name, texts: count(&open, |it| it.text) }, open));
+    }
+    kept.sort_by_cached_key(|(_, issue, bearings)| {
+        (Reverse((weight(bearings), bearings.len())), recorded_order(issue, bearings))
+    });
+    kept.into_iter().map(|(_, issue, bearings)| (issue, bearings)).collect()
+}
+
+/// Where an issue's first statement stands.
+fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<StatementNumber>, Span) {
+    (bearings.iter().map(|it| it.statement).min(), issue.name.span())
+}
+
+/// Whether a key is of a matter so wide that narrower ones go before it.
+fn is_broad(key: &str) -> bool {
+    key.parse().is_ok_and(|matter| Matters::built_in().kind(matter).broad)
+}
+
+/// How many a group has of something.
+fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) -> T) -> usize {
+    bearings.iter().map(of).collect::<FxHashSet<T>>().len()
+}
+
+/// How much is argued about it: actors and texts.
+fn weight(bearings: &[Bearing]) -> usize {
+    count(bearings, |it| it.actor.0) * count(bearings, |it| it.text)
+}
+
+/// The words for it that most texts have, where two to four words count as much as two texts more; of those equally
+/// good, the shortest and earliest.
+fn name(recorded: &[RecordedAccount], bearings: &[Bearing]) -> Option<Evidence> {
+    let mut names: FxHashMap<String, (FxHashSet<usize>, usize, Span)> = FxHashMap::default();
+    for bearing in bearings {
+        let Some(span) = bearing.phrase else { continue };
+        let words = recorded[bearing.account].document.text.get(span.start()..span.end())?;
+        if words.contains('\n') {
+            continue;
+        }
+        let entry = names.entry(fold(words)).or_insert_with(|| (FxHashSet::default(), bearing.account, span));
+        entry.0.insert(bearing.text);
+        if (bearing.account, span) < (entry.1, entry.2) {
+            (entry.1, entry.2) = (bearing.account, span);
+        }
+    }
+    let mut names: Vec<(String, usize, usize, Span)> =
+        names.into_iter().map(|(name, (texts, account, span))| (name, texts.len(), account, span)).collect();
+    names.sort_by_cached_key(|(name, texts, account, span)| {
+        let words = name.split_whitespace().count();
+        let telling = usize::from((2..=4).contains(&words));
+        (Reverse(*texts + 2 * telling), words, *account, *span)
+    });
+    let (_, _, account, span) = names.first()?;
+    Some(Evidence::of(&recorded[*account].document, *span))
+}

@@ -1,0 +1,302 @@
+//! What each actor has said of each issue, in order of time.
+
+pub mod stance;
+pub mod words;
+
+use crate::issues::matters::Matters;
+use crate::issues::terms::terms;
+use crate::issues::{Bearing, Issue, IssueNumber, issues};
+use crate::reading::Reading;
+use crate::record::{Actor, ActorNumber, RecordedAccount, Statement, StatementNumber};
+use jiff::civil::Date;
+use readout_document::{Evidence, Span};
+use readout_english::{Knowledge, PronType, Relation, Upos};
+use readout_statement::{Account, Act, Polarity};
+use readout_story::words::fold;
+use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+use stance::{Carried, stances};
+use std::ops::Range;
+use words::Words;
+
+/// Where somebody stands on an issue, as far as the words carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stance {
+    /// "must", "we want", "is essential".
+    For,
+    /// "must not", "unrealistic", "rejects".
+    Against,
+    /// "only if".
+    Conditional,
+    /// "may", "on the table".
+    Open,
+    /// "too early to say", "declined to comment".
+    Declined,
+}
+
+impl Stance {
+    /// The stance on the contrary of something.
+    pub fn contrary(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+            other => other,
+        }
+    }
+}
+
+/// What one actor has said of one issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Position {
+    /// Whose it is.
+    pub actor: ActorNumber,
+    /// On what.
+    pub issue: IssueNumber,
+    /// What was said, in order of time.
+    pub said: Vec<Said>,
+}
+
+/// A statement that bears on an issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The statement.
+    pub statement: StatementNumber,
+    /// The day it was said, or by which it had been said.
+    pub by: Option<Date>,
+    /// The stance its words carry, if they carry one.
+    pub stance: Option<Stance>,
+    /// The words that carry it.
+    pub words: Option<Evidence>,
+}
+
+/// Issues, and what each actor has said of them.
+#[derive(Debug, Default)]
+pub struct Positions {
+    /// What is argued about, by actors and texts.
+    pub issues: Vec<Issue>,
+    /// By issue, then actor.
+    pub positions: Vec<Position>,
+}
+
+/// Finds what is argued about, and what each actor has said of it.
+pub fn find(
+    accounts: &[&Account],
+    recorded: &[RecordedAccount],
+    actors: &[Actor],
+    statements: &[Statement],
+) -> Positions {
+    let mut from = 0;
+    let mut bearings = Vec::new();
+    for (number, account) in accounts.iter().enumerate() {
+        let own = statements[from..].partition_point(|statement| statement.account.0 == number);
+        let mut reader = Reader {
+            reading: Reading::of(account),
+            account: number,
+            text: recorded[number].text,
+            actors,
+            last: FxHashMap::default(),
+            bearings: Vec::new(),
+        };
+        for (at, recorded) in statements[from..from + own].iter().enumerate() {
+            reader.read(&account.statements[at], recorded, StatementNumber(from + at));
+        }
+        bearings.extend(reader.bearings);
+        from += own;
+    }
+    let found = issues(recorded, bearings);
+    let mut all = Positions::default();
+    for (number, (issue, bearings)) in found.into_iter().enumerate() {
+        all.issues.push(issue);
+        all.positions.extend(positions(recorded, statements, IssueNumber(number), bearings));
+    }
+    all
+}
+
+/// What each actor has said of one issue.
+fn positions(
+    recorded: &[RecordedAccount],
+    statements: &[Statement],
+    issue: IssueNumber,
+    mut bearings: Vec<Bearing>,
+) -> Vec<Position> {
+    bearings.sort_by_key(|it| (it.actor, it.statement, it.stance.is_none()));
+    bearings.dedup_by_key(|it| (it.actor, it.statement));
+    let mut positions: Vec<Position> = Vec::new();
+    for bearing in bearings {
+        let document = &recorded[bearing.account].document;
+        let said = Said {
+            statement: bearing.statement,
+            by: day(recorded, &statements[bearing.statement.0]),
+            stance: bearing.stance,
+            words: bearing.words.map(|span| Evidence::of(document, span)),
+        };
+        match positions.last_mut() {
+            Some(last) if last.actor == bearing.actor => last.said.push(said),
+            _ => positions.push(Position { actor: bearing.actor, issue, said: vec![said] }),
+        }
+    }
+    for position in &mut positions {
+        position.said.sort_by_key(|said| (said.by.is_none(), said.by, said.statement));
+    }
+    positions
+}
+
+/// The day a statement was made, or else the day its account was published.
+pub fn day(recorded: &[RecordedAccount], statement: &Statement) -> Option<Date> {
+    let published = recorded[statement.account.0].document.published.as_ref().map(|known| known.value);
+    statement.date.as_ref().map(|date| date.value).or(published)
+}
+
+/// Reads what the statements of one account bear on.
+struct Reader<'a> {
+    reading: Reading<'a>,
+    account: usize,
+    text: usize,
+    actors: &'a [Actor],
+    /// What each actor's last statement bore on, and where it ended.
+    last: FxHashMap<ActorNumber, (Vec<String>, usize)>,
+    bearings: Vec<Bearing>,
+}
+
+impl Reader<'_> {
+    fn read(
+        &mut self,
+        statement: &readout_statement::Statement,
+        recorded: &Statement,
+        number: StatementNumber,
+    ) {
+        let Some(actor) = recorded.speaker.as_ref().and_then(|speaker| speaker.actor) else { return };
+        let party = self.party(recorded);
+        let mut own: Vec<Bearing> = Vec::new();
+        let mut leaning: Option<Carried> = None;
+        for clause in self.reading.clauses(statement) {
+            let mut carried = stances(&self.reading, &clause);
+            carried.extend(self.of_cue(statement, &clause, carried.is_empty()));
+            if carried.is_empty() {
+                continue;
+            }
+            let terms = terms(&self.reading, &clause, &carried, party.as_deref());
+            if terms.is_empty() && self.leans(&clause) {
+                leaning = leaning.or(carried.first().cloned());
+            }
+            own.extend(
+                terms
+                    .into_iter()
+                    .map(|term| self.bearing(number, actor, term.key, term.phrase, term.stance, term.words)),
+            );
+        }
+        if own.is_empty()
+            && let Some(carried) = leaning
+        {
+            let inherited = self.before(statement, actor);
+            own.extend(
+                inherited
+                    .into_iter()
+                    .map(|key| self.bearing(number, actor, key, None, carried.stance, Some(carried.words))),
+            );
+        }
+        let end = statement.content.last().map_or(0, |piece| piece.end());
+        let keys: Vec<String> = own.iter().map(|it| it.key.clone()).collect();
+        if !keys.is_empty() {
+            self.last.insert(actor, (keys, end));
+        }
+        self.bearings.extend(own);
+    }
+
+    fn bearing(
+        &self,
+        statement: StatementNumber,
+        actor: ActorNumber,
+        key: String,
+        phrase: Option<Span>,
+        stance: Option<Stance>,
+        words: Option<Span>,
+    ) -> Bearing {
+        Bearing { key, statement, actor, account: self.account, text: self.text, phrase, stance, words }
+    }
+
+    /// The country or part of the world that the speaker speaks for, as the account names it.
+    fn party(&self, recorded: &Statement) -> Option<String> {
+        let speaker = recorded.speaker.as_ref()?;
+        let matters = Matters::built_in();
+        let actor = &self.actors[speaker.actor?.0];
+        let offices = actor.offices.iter().map(|office| office.exact());
+        let mut words = std::iter::once(speaker.evidence.exact()).chain([actor.name.as_str()]).chain(offices);
+        words.find_map(|words| {
+            words.split_whitespace().find_map(|word| {
+                let word = word.trim_end_matches(',');
+                let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+                let country = Knowledge::built_in().country_of(word).map(|(country, _)| fold(country));
+                country.or_else(|| Some(matters.party(fold(word))).filter(|party| *party != fold(word)))
+            })
+        })
+    }
+
+    /// The stance that the words of saying carry on what they have as their object: "rejected the sale".
+    fn of_cue(
+        &self,
+        statement: &readout_statement::Statement,
+        clause: &Range<usize>,
+        alone: bool,
+    ) -> Option<Carried> {
+        let cue = statement.cue.as_ref()?;
+        let words = Words::built_in();
+        let stance = if statement.polarity == Polarity::Negative || statement.act == Act::Decline {
+            Stance::Declined
+        } else if alone && !self.is_finite(clause) {
+            *words.cues.get(&cue.lemma)?
+        } else {
+            return None;
+        };
+        Some(Carried {
+            stance: Some(stance),
+            predicate: usize::MAX,
+            words: cue.span,
+            of_subject: false,
+            weak: false,
+            depth: 9,
+        })
+    }
+
+    /// Whether a clause has a subject and a verb of its own.
+    fn is_finite(&self, clause: &Range<usize>) -> bool {
+        clause.clone().any(|at| {
+            self.reading.relation(at).universal() == Relation::Nsubj
+                && self.reading.head(at).is_some_and(|head| {
+                    clause.contains(&head) && self.reading.relation(head) != Relation::AclRelcl
+                })
+        })
+    }
+
+    /// Whether a clause names what it speaks of by a pronoun or "this": it leans on what came before.
+    fn leans(&self, clause: &Range<usize>) -> bool {
+        clause.clone().any(|at| {
+            let token = &self.reading.english().tokens[at];
+            let pronoun =
+                token.upos == Upos::Pron && matches!(self.reading.lemma(at).as_str(), "it" | "that" | "this");
+            let pointing = token.upos == Upos::Det && token.feats.pron_type == Some(PronType::Dem);
+            pronoun || pointing
+        })
+    }
+
+    /// What a statement that leans is about: the words around it in its sentence, or what its speaker spoke of just
+    /// before.
+    fn before(&self, statement: &readout_statement::Statement, actor: ActorNumber) -> Vec<String> {
+        let Some(first) = statement.content.first() else { return Vec::new() };
+        let tokens = self.reading.tokens(*first);
+        let Some(sentence) = self.reading.english().sentence_of(tokens.start) else { return Vec::new() };
+        let before = sentence.tokens.start..tokens.start;
+        let named: Vec<String> =
+            terms(&self.reading, &before, &[], None).into_iter().map(|term| term.key).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let near = |end: usize| {
+            let start = first.start();
+            end <= start && self.reading.text()[end..start].matches('\n').count() <= 2
+        };
+        self.last.get(&actor).filter(|(_, end)| near(*end)).map(|(keys, _)| keys.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,314 @@
+//! Which stance the words of a clause carry, and which words carry it.
+//!
+//! "The islands **must not** have the harbour" is against, "there is **no** quay we **cannot** talk about" leaves it
+//! open, "they will sign **only if** the tower stays" is conditional. A clause that only tells what happened carries
+//! none.
+
+use super::Stance;
+use super::words::Words;
+use crate::reading::Reading;
+use readout_document::Span;
+use readout_english::{Person, Relation, Upos};
+use std::ops::Range;
+
+/// Words that carry a stance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// Which; none for what is only said to be coming ("the ferry will sail").
+    pub stance: Option<Stance>,
+    /// The token it hangs on: the verb of the modal, the adjective, the noun.
+    pub predicate: usize,
+    /// The words that carry it.
+    pub words: Span,
+    /// Whether it judges the subject alone, as verbs of harm do.
+    pub of_subject: bool,
+    /// Whether it is no more than "may" or "will".
+    pub weak: bool,
+    /// How far below the clause's head it stands; modals that say little count as standing lower.
+    pub depth: usize,
+}
+
+/// What a word does before negation is looked at.
+#[derive(Clone, Copy, PartialEq)]
+enum Force {
+    Oblige,
+    Allow,
+    Able,
+    Coming,
+    Word(Stance),
+    Harm,
+}
+
+/// Every stance that the words of `clause` carry, the one that governs most first.
+pub fn stances(reading: &Reading, clause: &Range<usize>) -> Vec<Carried> {
+    let words = Words::built_in();
+    let mut found: Vec<Carried> = Vec::new();
+    for at in clause.clone() {
+        if let Some((length, stance)) = phrase(reading, words, clause, at) {
+            let is_verb = reading.upos(at) == Upos::Verb;
+            let predicate = if is_verb { at } else { at + length - 1 };
+            let negations = negations(reading, clause, predicate);
+            found.extend(carried(
+                reading,
+                clause,
+                Force::Word(stance),
+                at..at + length,
+                predicate,
+                negations,
+            ));
+        } else if let Some((force, predicate)) = force(reading, words, clause, at) {
+            let negations = negations(reading, clause, predicate);
+            found.extend(carried(reading, clause, force, at..at + 1, predicate, negations));
+        }
+    }
+    found.retain(|it| !stands_aside(reading, clause, it.predicate));
+    if let Some(condition) = condition(reading, words, clause) {
+        found.iter_mut().filter(|it| it.stance != Some(Stance::Against)).for_each(|it| {
+            if !reading.english().is_below(condition, it.predicate) && it.depth > 2 {
+                return;
+            }
+            it.stance = Some(Stance::Conditional);
+        });
+    }
+    found.sort_by_key(|it| (it.depth, it.words));
+    found
+}
+
+/// A fixed phrase that begins at token `at`, its length and its stance.
+fn phrase(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> Option<(usize, Stance)> {
+    let first = readout_story::words::fold(reading.word(at));
+    let phrases = words.phrases.get(&first)?;
+    let stands = |phrase: &[String]| {
+        at + phrase.len() <= clause.end
+            && phrase
+                .iter()
+                .enumerate()
+                .all(|(by, word)| readout_story::words::fold(reading.word(at + by)) == *word)
+    };
+    phrases.iter().find(|(phrase, _)| stands(phrase)).map(|(phrase, stance)| (phrase.len(), *stance))
+}
+
+/// What the token does, and the predicate it does it to.
+fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> Option<(Force, usize)> {
+    let lemma = reading.lemma(at);
+    let upos = reading.upos(at);
+    match upos {
+        Upos::Aux => {
+            let predicate = reading.head(at).filter(|head| clause.contains(head))?;
+            let force = if words.obliging.contains(&lemma) {
+                Force::Oblige
+            } else if words.allowing.contains(&lemma) {
+                Force::Allow
+            } else if words.able.contains(&lemma) {
+                Force::Able
+            } else if words.coming.contains(&lemma) {
+                Force::Coming
+            } else {
+                return None;
+            };
+            Some((force, predicate))
+        }
+        Upos::Verb => {
+            let infinitive = reading
+                .english()
+                .child(at, Relation::Xcomp)
+                .filter(|child| clause.contains(child) && *child > at);
+            if words.obliging_verbs.contains(&lemma)
+                && let Some(infinitive) = infinitive
+            {
+                return Some((Force::Oblige, infinitive));
+            }
+            if words.harm.contains(&lemma) {
+                return Some((Force::Harm, at));
+            }
+            let stance = *words.verbs.get(&lemma)?;
+            (lemma != "have").then_some((Force::Word(stance), at))
+        }
+        Upos::Adj => words.adjectives.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
+        Upos::Noun => words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
+        _ => None,
+    }
+}
+
+/// What a judging word hangs on when it stands before a predicate noun: "an **unrealistic** objective".
+fn judged(reading: &Reading, at: usize) -> usize {
+    match reading.head(at) {
+        Some(head) if reading.relation(at) == Relation::Amod => head,
+        _ => at,
+    }
+}
+
+fn carried(
+    reading: &Reading,
+    clause: &Range<usize>,
+    force: Force,
+    own: Range<usize>,
+    predicate: usize,
+    negations: Vec<usize>,
+) -> Option<Carried> {
+    let negations = if compares(reading, clause, predicate) { Vec::new() } else { negations };
+    let negated = negations.len() % 2 == 1;
+    let force = if force == Force::Allow && own_ability(reading, predicate) { Force::Able } else { force };
+    if force == Force::Coming && happened_not(reading, predicate) {
+        return None;
+    }
+    let only = reading.english().children(predicate).find(|child| reading.lemma(*child) == "only");
+    if let (Force::Able, false, Some(only)) = (force, negated, only) {
+        let words = reading.span(&(own.start.min(only)..own.end.max(only + 1)))?;
+        let depth = depth(reading, clause, predicate);
+        let stance = Some(Stance::Conditional);
+        return Some(Carried { stance, predicate, words, of_subject: false, weak: false, depth });
+    }
+    let twice = !negations.is_empty() && !negated;
+    let stance = match (force, negated) {
+        (Force::Oblige, false) => Some(Stance::For),
+        (Force::Oblige | Force::Allow | Force::Able | Force::Coming, true) => Some(Stance::Against),
+        (Force::Allow, false) => Some(Stance::Open),
+        (Force::Able, false) if twice => Some(Stance::Open),
+        (Force::Able, false) => return None,
+        (Force::Coming, false) => promised(reading, predicate).then_some(Stance::For),
+        (Force::Word(Stance::For | Stance::Open), true) => Some(Stance::Against),
+        (Force::Word(Stance::Against), true) => Some(Stance::Open),
+        (Force::Word(stance), _) => Some(stance),
+        (Force::Harm, negated) => Some(if negated { Stance::For } else { Stance::Against }),
+    };
+    let weak = matches!(force, Force::Allow | Force::Coming) && !negated;
+    let near = negations.into_iter().filter(|at| at.abs_diff(own.start) <= 4);
+    let first = near.clone().min().map_or(own.start, |at| at.min(own.start));
+    let last = near.max().map_or(own.end, |at| (at + 1).max(own.end));
+    Some(Carried {
+        stance,
+        predicate,
+        words: reading.span(&(first..last))?,
+        of_subject: force == Force::Harm,
+        weak,
+        depth: depth(reading, clause, predicate) + if weak { 2 } else { 0 },
+    })
+}
+
+/// Whether nobody is said to do something more than somebody: "no one wants peace **more than** the islands".
+fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool {
+    let more = |child: usize| matches!(reading.lemma(child).as_str(), "more" | "much" | "better" | "well");
+    reading.english().children(predicate).any(|child| {
+        child > predicate
+            && clause.contains(&child)
+            && more(child)
+            && reading.relation(child) == Relation::Advmod
+    })
+}
+
+/// Whether "could" tells what a person is able to do: "he could end it in a day".
+fn own_ability(reading: &Reading, predicate: usize) -> bool {
+    let subject = reading.english().child(predicate, Relation::Nsubj);
+    subject.is_some_and(|it| matches!(reading.lemma(it).as_str(), "he" | "she" | "i" | "we"))
+}
+
+/// Whether a clause tells what did not happen: "it would never **have** come to that".
+fn happened_not(reading: &Reading, predicate: usize) -> bool {
+    reading
+        .english()
+        .children(predicate)
+        .any(|child| reading.relation(child) == Relation::Aux && reading.lemma(child) == "have")
+}
+
+/// Whether a word stands in what the clause is said to hold in spite of: "**despite** fears of a strike, ...".
+fn stands_aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..16 {
+        let aside = reading.english().children(at).any(|child| {
+            reading.relation(child) == Relation::Case
+                && matches!(
+                    reading.lemma(child).as_str(),
+                    "despite" | "amid" | "unlike" | "amidst" | "following"
+                )
+        });
+        if aside
+            || reading.relation(at) == Relation::Appos
+                && reading.head(at).is_some_and(|it| clause.contains(&it))
+        {
+            return true;
+        }
+        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return false };
+        at = head;
+    }
+    false
+}
+
+/// Whether who speaks is the one who will: "we will".
+fn promised(reading: &Reading, predicate: usize) -> bool {
+    let subject = reading.english().child(predicate, Relation::Nsubj);
+    subject.is_some_and(|subject| {
+        let feats = reading.english().tokens[subject].feats;
+        reading.upos(subject) == Upos::Pron && feats.person == Some(Person::First)
+    })
+}
+
+/// Steps from a token up to where the clause ends.
+fn depth(reading: &Reading, clause: &Range<usize>, token: usize) -> usize {
+    let mut at = token;
+    let mut steps = 0;
+    while let Some(head) = reading.head(at).filter(|head| clause.contains(head) && steps < 64) {
+        steps += 1;
+        at = head;
+    }
+    steps
+}
+
+/// The tokens that negate what `predicate` says: "not", "no" before it or its subject, and those of the verbs of
+/// thinking and seeing above it ("I do**n't** think it is practical").
+fn negations(reading: &Reading, clause: &Range<usize>, predicate: usize) -> Vec<usize> {
+    let mut found = own_negations(reading, clause, predicate);
+    let mut at = predicate;
+    for _ in 0..6 {
+        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
+        match reading.relation(at).universal() {
+            Relation::Ccomp | Relation::Xcomp | Relation::Cop | Relation::Aux => {
+                found.extend(own_negations(reading, clause, head));
+            }
+            Relation::Obj | Relation::Acl => found.extend(own_negations(reading, clause, head)),
+            _ => break,
+        }
+        at = head;
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn own_negations(reading: &Reading, clause: &Range<usize>, predicate: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    for child in reading.english().children(predicate).filter(|child| clause.contains(child)) {
+        if is_negation(reading, child) {
+            found.push(child);
+        }
+        if reading.relation(child).universal() == Relation::Nsubj {
+            found.extend(reading.english().children(child).filter(|it| is_negation(reading, *it)));
+            if matches!(reading.lemma(child).as_str(), "nobody" | "nothing" | "none" | "noone") {
+                found.push(child);
+            }
+        }
+    }
+    found
+}
+
+fn is_negation(reading: &Reading, token: usize) -> bool {
+    matches!(reading.lemma(token).as_str(), "not" | "no" | "never" | "neither" | "hardly")
+        && matches!(reading.relation(token), Relation::Advmod | Relation::Det | Relation::Dep)
+}
+
+/// The word that begins a condition in the clause, when it stands at its edge or after "only".
+fn condition(reading: &Reading, words: &Words, clause: &Range<usize>) -> Option<usize> {
+    clause.clone().find(|at| {
+        let word = readout_story::words::fold(reading.word(*at));
+        let mark = words.conditions.contains(&word)
+            && matches!(reading.relation(*at), Relation::Mark | Relation::Advmod | Relation::Case);
+        let phrase = words.condition_phrases.iter().any(|phrase| {
+            at + phrase.len() <= clause.end
+                && phrase
+                    .iter()
+                    .enumerate()
+                    .all(|(by, word)| readout_story::words::fold(reading.word(at + by)) == *word)
+        });
+        mark || phrase
+    })
+}

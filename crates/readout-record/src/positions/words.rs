@@ -1,0 +1,135 @@
+//! The words that carry a stance, as data: `data/stances.toml`, which a user's own table can extend.
+
+use super::Stance;
+use readout_story::words::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// The table that Readout ships.
+const BUILT_IN: &str = include_str!("../../data/stances.toml");
+
+/// Words that carry a stance, in dictionary form.
+#[derive(Debug, Default)]
+pub struct Words {
+    pub obliging: FxHashSet<String>,
+    pub obliging_verbs: FxHashSet<String>,
+    pub allowing: FxHashSet<String>,
+    pub able: FxHashSet<String>,
+    pub coming: FxHashSet<String>,
+    pub verbs: FxHashMap<String, Stance>,
+    pub harm: FxHashSet<String>,
+    /// Words of saying, for what they have as their object.
+    pub cues: FxHashMap<String, Stance>,
+    pub adjectives: FxHashMap<String, Stance>,
+    pub nouns: FxHashMap<String, Stance>,
+    /// By their first word.
+    pub phrases: FxHashMap<String, Vec<(Vec<String>, Stance)>>,
+    pub conditions: FxHashSet<String>,
+    pub condition_phrases: Vec<Vec<String>>,
+    pub taking_away: FxHashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    obliging: Vec<String>,
+    obliging_verbs: Vec<String>,
+    allowing: Vec<String>,
+    able: Vec<String>,
+    coming: Vec<String>,
+    verbs: Stances,
+    cues: Stances,
+    adjectives: Stances,
+    nouns: Stances,
+    phrases: Stances,
+    conditions: Conditions,
+    taking_away: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stances {
+    #[serde(rename = "for", default)]
+    in_favour: Vec<String>,
+    #[serde(default)]
+    against: Vec<String>,
+    #[serde(default)]
+    open: Vec<String>,
+    #[serde(default)]
+    declined: Vec<String>,
+    #[serde(default)]
+    harm: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Conditions {
+    words: Vec<String>,
+    phrases: Vec<String>,
+}
+
+impl Stances {
+    fn each(&self) -> impl Iterator<Item = (String, Stance)> + '_ {
+        let kinds = [
+            (&self.in_favour, Stance::For),
+            (&self.against, Stance::Against),
+            (&self.open, Stance::Open),
+            (&self.declined, Stance::Declined),
+        ];
+        kinds.into_iter().flat_map(|(words, stance)| words.iter().map(move |word| (word.clone(), stance)))
+    }
+}
+
+impl Words {
+    /// The built-in table.
+    pub fn built_in() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(BUILT_IN).unwrap_or_default());
+        &WORDS
+    }
+
+    fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let table: Table = toml::from_str(text)?;
+        let set = |words: &[String]| words.iter().map(|word| fold(word)).collect();
+        let map = |stances: &Stances| stances.each().map(|(word, stance)| (fold(&word), stance)).collect();
+        let mut phrases: FxHashMap<String, Vec<(Vec<String>, Stance)>> = FxHashMap::default();
+        for (phrase, stance) in table.phrases.each() {
+            let words = split(&phrase);
+            if let Some(first) = words.first() {
+                phrases.entry(first.clone()).or_default().push((words, stance));
+            }
+        }
+        Ok(Self {
+            obliging: set(&table.obliging),
+            obliging_verbs: set(&table.obliging_verbs),
+            allowing: set(&table.allowing),
+            able: set(&table.able),
+            coming: set(&table.coming),
+            verbs: map(&table.verbs),
+            cues: map(&table.cues),
+            harm: set(&table.verbs.harm),
+            adjectives: map(&table.adjectives),
+            nouns: map(&table.nouns),
+            phrases,
+            conditions: set(&table.conditions.words),
+            condition_phrases: table.conditions.phrases.iter().map(|phrase| split(phrase)).collect(),
+            taking_away: set(&table.taking_away),
+        })
+    }
+}
+
+fn split(phrase: &str) -> Vec<String> {
+    phrase.split_whitespace().map(fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_table_is_read() {
+        let words = Words::parse(BUILT_IN).unwrap();
+        assert_eq!(words.adjectives.get("unrealistic"), Some(&Stance::Against));
+        assert_eq!(words.phrases["on"][0].1, Stance::Open);
+    }
+}

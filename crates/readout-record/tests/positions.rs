@@ -1,0 +1,96 @@
+//! What the accounts say each party wants, read from invented accounts.
+
+use readout_document::{Document, Known, KnownFrom};
+use readout_record::{Record, Stance, record};
+use readout_statement::Account;
+
+/// An account read as the program reads it.
+fn read(id: &str, day: &str, text: &str) -> Account {
+    let mut document = Document::from_text(id, text);
+    document.language = Some("en".to_owned());
+    document.outlet = Some(Known { value: id.to_owned(), from: KnownFrom::Manifest });
+    document.published = day.parse().ok().map(|value| Known { value, from: KnownFrom::Manifest });
+    readout_statement::read(document)
+}
+
+/// Issue, actor and stances of every position.
+fn positions(record: &Record) -> Vec<(String, String, Vec<Option<Stance>>)> {
+    record
+        .positions
+        .iter()
+        .map(|position| {
+            let issue = record.issues[position.issue.0].name.exact().to_owned();
+            let actor = record.actors[position.actor.0].name.clone();
+            (issue, actor, position.said.iter().map(|said| said.stance).collect())
+        })
+        .collect()
+}
+
+/// The stance of `actor` in an account that says `text`, beside one in which somebody else speaks of `other`.
+fn stance(text: &str, other: &str) -> Option<Stance> {
+    let record = record(&[read("herald", "2031-03-04", text), read("post", "2031-03-05", other)]);
+    let found = positions(&record);
+    found.iter().find(|(_, actor, _)| actor == "Mira Solberg").and_then(|(_, _, stances)| stances[0])
+}
+
+const OTHER: &str = "Jon Brekke said the islands must keep the toll.";
+
+#[test]
+fn a_stance_is_read_where_the_words_carry_it() {
+    let cases = [
+        ("Mira Solberg said the islands must keep the toll.", Some(Stance::For)),
+        ("Mira Solberg said the islands must not keep the toll.", Some(Stance::Against)),
+        ("Mira Solberg said the toll was unacceptable.", Some(Stance::Against)),
+        ("Mira Solberg said the toll was not acceptable.", Some(Stance::Against)),
+        ("Mira Solberg rejected the toll on Tuesday.", Some(Stance::Against)),
+        ("Mira Solberg called for a toll on Tuesday.", Some(Stance::For)),
+        ("“I don’t think the toll is practical,” Mira Solberg said.", Some(Stance::Against)),
+        ("Mira Solberg said the toll may stay in spring.", Some(Stance::Open)),
+        (
+            "Mira Solberg said the islands would keep the toll only if the ferries sailed.",
+            Some(Stance::Conditional),
+        ),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(stance(text, OTHER), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_statement_that_only_tells_what_happened_is_no_position() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the toll brought nine crowns on Monday."),
+        read("post", "2031-03-05", OTHER),
+    ]);
+    assert!(positions(&record).is_empty());
+}
+
+#[test]
+fn what_only_one_actor_speaks_of_is_no_issue() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the islands must keep the toll."),
+        read("post", "2031-03-05", "Mira Solberg said the toll was essential."),
+    ]);
+    assert_eq!(record.issues, []);
+}
+
+#[test]
+fn an_issue_is_named_in_the_words_of_an_account() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the bridge toll must go."),
+        read("post", "2031-03-05", "Jon Brekke said the islands must keep the bridge toll."),
+    ]);
+    let names: Vec<&str> = record.issues.iter().map(|issue| issue.name.exact()).collect();
+    assert_eq!(names, ["bridge toll"]);
+}
+
+#[test]
+fn who_takes_part_is_one_issue_for_each_party() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said Norrland’s involvement in the talks was essential."),
+        read("post", "2031-03-05", "Jon Brekke said the talks could go on without Norrland’s involvement."),
+    ]);
+    let found = positions(&record);
+    let stances: Vec<Option<Stance>> = found.iter().map(|(_, _, stances)| stances[0]).collect();
+    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Open)), "{found:?}");
+}
