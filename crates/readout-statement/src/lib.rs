@@ -4,6 +4,7 @@ mod account;
 mod actors;
 pub mod contract;
 pub mod cues;
+mod events;
 mod occasion;
 mod read;
 mod speech;

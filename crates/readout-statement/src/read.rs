@@ -2,6 +2,7 @@
 
 use crate::actors::{Cast, NameFound};
 use crate::cues::Cues;
+use crate::events;
 use crate::occasion;
 use crate::speech::reported::Reported;
 use crate::speech::scene::Scene;
@@ -39,12 +40,15 @@ pub fn read(document: Document) -> Account {
     said.extend(direct.into_iter().map(Said::Direct));
     said.sort_by_key(|said| said.start(scene));
     let mut statements: Vec<Statement> = said.into_iter().map(|said| said.state(scene, &mut cast)).collect();
+    let mut events = events::events(scene, &mut cast, &statements);
     let (actors, place) = cast.finish();
+    events::place_actors(&mut events, &place);
     for speaker in statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()) {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
     }
     occasion::date(scene, &actors, &mut statements);
-    Account { document, english, actors, statements, events: Vec::new(), figures: Vec::new() }
+    events::date_remarks(&mut events, &statements);
+    Account { document, english, actors, statements, events, figures: Vec::new() }
 }
 
 /// Something said, before its speaker is known as an actor.

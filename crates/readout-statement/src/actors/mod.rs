@@ -13,6 +13,7 @@ mod gender;
 mod key;
 mod office;
 mod parties;
+mod participant;
 mod people;
 mod salience;
 mod state;

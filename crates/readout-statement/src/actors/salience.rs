@@ -32,9 +32,20 @@ const REACH: usize = 10;
 /// The person whom the pronoun at `pronoun` means, as the speaker of `content`.
 pub(super) fn resolve(cast: &Cast, pronoun: Span, content: Span) -> Option<ActorId> {
     let words = fold(pronoun.of(cast.scene.text()));
+    resolve_but(cast, &words, pronoun, content, &[])
+}
+
+/// The person, none of `except`, whom `words` means at `pronoun`.
+pub(super) fn resolve_but(
+    cast: &Cast,
+    words: &str,
+    pronoun: Span,
+    content: Span,
+    except: &[ActorId],
+) -> Option<ActorId> {
     let mut best: Option<(f32, ActorId)> = None;
     for id in (0..cast.actors.len()).map(ActorId) {
-        if !fits(cast, id, &words) {
+        if except.contains(&id) || !fits(cast, id, words) {
             continue;
         }
         let score = salience(cast, id, pronoun, content);

@@ -14,6 +14,10 @@
 //! assert!(line.starts_with(r#"{"schema":"readout/account/1","document":{"id":"log""#));
 //! ```
 
+mod event;
+
+pub use event::{Event, EventDate, EventMention, Participant};
+
 use crate::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind};
 use readout_document::{CharIndex, CharSpan, FurnitureKind, Known, KnownFrom, Span};
 use schemars::JsonSchema;
@@ -40,8 +44,8 @@ pub struct Account {
     pub actors: Vec<Actor>,
     /// Who said what, in order of the text.
     pub statements: Vec<Statement>,
-    /// What happened. Not read yet: empty.
-    pub events: Vec<serde_json::Map<String, serde_json::Value>>,
+    /// What happened, in order of first mention.
+    pub events: Vec<Event>,
     /// The figures given. Not read yet: empty.
     pub figures: Vec<serde_json::Map<String, serde_json::Value>>,
 }
@@ -242,7 +246,7 @@ impl From<&crate::Account> for Account {
                 .enumerate()
                 .map(|(at, said)| places.statement(at, said))
                 .collect(),
-            events: Vec::new(),
+            events: account.events.iter().enumerate().map(|(at, event)| places.event(at, event)).collect(),
             figures: Vec::new(),
         }
     }

@@ -1,0 +1,196 @@
+//! The verb or noun that names a happening: Solberg **met** Adeyle. They had a **call**.
+//!
+//! Not every such word is one: "called for", "called him a liar", "the meeting room".
+
+use super::clause::Clauses;
+use super::lexicon::Word;
+use super::party::is_party;
+use super::remarks::{self, Appearance};
+use crate::{EventKind, EventMode};
+use readout_english::{Relation, Tense, Upos, VerbForm};
+
+/// A word that names a happening.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    pub token: usize,
+    pub word: &'static Word,
+    pub kind: EventKind,
+    pub mode: Option<EventMode>,
+    /// The verb that tells it: the anchor itself, or what makes a noun an event ("held" a call).
+    pub verb: Option<usize>,
+    /// Whether the anchor is a noun.
+    pub noun: bool,
+    /// Who speaks where, when the anchor is a verb of saying.
+    pub appearance: Option<Appearance>,
+}
+
+/// Every anchor of the account, in order of the text.
+pub(super) fn anchors(clauses: &Clauses) -> Vec<Anchor> {
+    let tokens = 0..clauses.scene.english.tokens.len();
+    tokens
+        .filter_map(|token| match clauses.upos(token) {
+            Upos::Noun | Upos::Propn => noun(clauses, token),
+            Upos::Verb => spoken(clauses, token).or_else(|| verb(clauses, token)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
+    let lemma = clauses.lemma(token);
+    let before = token.checked_sub(1).map(|before| clauses.scene.word(before));
+    let word = clauses.lexicon.noun(before, &lemma)?;
+    if is_followed_by(clauses, token, &word.not) || belongs_to_noun(clauses, token) {
+        return None;
+    }
+    // "a call to act", "a call that they act": what is asked for, and no event.
+    let asks = clauses.children_as(token, Relation::Acl).any(|child| {
+        clauses.relation(child) == Relation::Acl
+            && clauses
+                .children(child)
+                .any(|mark| clauses.small(mark) == "to" && clauses.is(mark, Relation::Mark))
+    });
+    if asks && word.kind == EventKind::Call {
+        return None;
+    }
+    let verb = light_verb(clauses, token, word.kind);
+    if word.frame.weak && verb.is_none() {
+        return None;
+    }
+    let plural = !lemma.eq_ignore_ascii_case(clauses.scene.word(token));
+    let kind = word.plural.filter(|_| plural).unwrap_or(word.kind);
+    Some(Anchor {
+        token,
+        word,
+        kind,
+        mode: mode_beside(clauses, token).or(word.mode),
+        verb,
+        noun: true,
+        appearance: None,
+    })
+}
+
+/// "the meeting **room**": a noun that only tells another apart, unless that names an event too ("talks meeting").
+fn belongs_to_noun(clauses: &Clauses, token: usize) -> bool {
+    let compound = clauses.is(token, Relation::Compound) || clauses.is(token, Relation::Amod);
+    let next = token + 1;
+    let before_noun = clauses.scene.english.tokens.get(next).is_some_and(|following| {
+        following.upos == Upos::Noun && clauses.head(next) != Some(token) && clauses.head(token) == Some(next)
+    });
+    compound && clauses.head(token).is_some_and(|head| head > token) || before_noun
+}
+
+fn is_followed_by(clauses: &Clauses, token: usize, not: &[String]) -> bool {
+    !not.is_empty()
+        && token + 1 < clauses.scene.english.tokens.len()
+        && not.iter().any(|word| *word == clauses.small(token + 1))
+}
+
+/// The verb that makes an event of its object: **held** a call, **paid** a visit, a treaty that they **signed**.
+fn light_verb(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usize> {
+    let head = clauses.head(token)?;
+    let light = |verb: usize| clauses.lexicon.is_light(&clauses.lemma(verb), kind);
+    let below =
+        || clauses.children_as(token, Relation::Acl).find(|child| clauses.is_verb(*child) && light(*child));
+    let tied = clauses.is(token, Relation::Obj)
+        || clauses.relation(token) == Relation::NsubjPass
+        || clauses.is(token, Relation::Obl)
+            && clauses.case(token).is_some_and(|case| case == "in" || case == "to");
+    if clauses.is(token, Relation::Conj) {
+        return light_verb(clauses, head, kind).or_else(below);
+    }
+    (tied && clauses.is_verb(head) && light(head)).then_some(head).or_else(below)
+}
+
+/// The mode that words beside the noun tell: "a **face-to-face** meeting", "a **video** link".
+fn mode_beside(clauses: &Clauses, token: usize) -> Option<EventMode> {
+    let from = clauses.phrase(token).start.max(token.saturating_sub(6));
+    (from..token).find_map(|at| match &*clauses.small(at) {
+        "phone" | "telephone" => Some(EventMode::Phone),
+        "video" | "virtual" | "online" => Some(EventMode::Video),
+        "person" | "face" | "in-person" | "face-to-face" | "one-on-one" => Some(EventMode::InPerson),
+        "trilateral" | "multilateral" | "quadrilateral" => Some(EventMode::Multilateral),
+        "indirect" | "proximity" | "mediated" => Some(EventMode::ThirdParty),
+        _ => None,
+    })
+}
+
+fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
+    let lemma = clauses.lemma(token);
+    let word = clauses.lexicon.verb(&lemma)?;
+    if clauses.is(token, Relation::Amod) || clauses.is(token, Relation::Compound) {
+        return None;
+    }
+    if is_followed_by(clauses, token, &word.not) {
+        return None;
+    }
+    let particle = clauses.children_as(token, Relation::CompoundPrt).next();
+    match &word.particle {
+        Some(needed) if !is_followed_by(clauses, token, std::slice::from_ref(needed)) => return None,
+        None if particle.is_some() && word.frame.object => return None,
+        _ => {}
+    }
+    if word.frame.named && !calls_somebody(clauses, token) {
+        return None;
+    }
+    let mode = by_means(clauses, token).or(word.mode);
+    Some(Anchor { token, word, kind: word.kind, mode, verb: Some(token), noun: false, appearance: None })
+}
+
+/// A verb of saying that tells of an appearance before the press.
+fn spoken(clauses: &Clauses, token: usize) -> Option<Anchor> {
+    let appearance = remarks::appearance(clauses, token)?;
+    let word = remarks::word(clauses)?;
+    Some(Anchor {
+        token,
+        word,
+        kind: EventKind::Remarks,
+        mode: None,
+        verb: Some(token),
+        noun: false,
+        appearance: Some(appearance),
+    })
+}
+
+/// "she called Solberg", never "she called him a liar", "a man called Pell".
+fn calls_somebody(clauses: &Clauses, token: usize) -> bool {
+    let feats = clauses.scene.english.tokens[token].feats;
+    let participle = feats.verb_form == Some(VerbForm::Part) && feats.tense == Some(Tense::Past);
+    if participle && clauses.is(token, Relation::Acl) || clauses.is_passive(token) {
+        return false;
+    }
+    let Some(object) = clauses.object(token) else { return false };
+    let two = clauses.children(token).any(|child| {
+        child > object
+            && (matches!(
+                clauses.relation(child).universal(),
+                Relation::Xcomp | Relation::Ccomp | Relation::Obj
+            ) && !clauses.children(child).any(|mark| clauses.small(mark) == "to"))
+    });
+    let end = clauses.phrase(object).end;
+    let goes_on = clauses.scene.english.tokens.get(end).is_some_and(|next| {
+        matches!(next.upos, Upos::Det | Upos::Adj | Upos::Noun) && !is_time(clauses, end)
+            || next.span.of(clauses.scene.text()).starts_with(['“', '"', '‘'])
+                && !clauses.children_as(token, Relation::Advcl).any(|child| child > end)
+    });
+    let pronoun = clauses.upos(object) == Upos::Pron && clauses.small(object) != "it";
+    !two && !goes_on && (pronoun || is_party(clauses, object))
+}
+
+fn is_time(clauses: &Clauses, token: usize) -> bool {
+    let span = clauses.scene.english.tokens[token].span;
+    let times = &clauses.scene.english.times;
+    let at = times.partition_point(|time| time.span.end() <= span.start());
+    times.get(at).is_some_and(|time| time.span.overlaps(span))
+}
+
+/// "spoke **by telephone**", "spoke **on the phone**", "met **by video link**".
+fn by_means(clauses: &Clauses, token: usize) -> Option<EventMode> {
+    clauses.children_as(token, Relation::Obl).find_map(|child| match &*clauses.lemma(child) {
+        "phone" | "telephone" => Some(EventMode::Phone),
+        "video" | "link" | "videoconference" | "zoom" => Some(EventMode::Video),
+        "person" => Some(EventMode::InPerson),
+        "mediator" | "intermediary" => Some(EventMode::ThirdParty),
+        _ => None,
+    })
+}

@@ -1,0 +1,301 @@
+//! The trees of an account's sentences, as the patterns of events ask them.
+
+use super::lexicon::Lexicon;
+use crate::speech::scene::Scene;
+use readout_document::Span;
+use readout_english::{Relation, Upos, lemma};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Every tree of the account, with the children and the extent of each token at hand.
+pub(super) struct Clauses<'a> {
+    pub scene: Scene<'a>,
+    pub lexicon: &'static Lexicon,
+    first_child: Vec<u32>,
+    next_sibling: Vec<u32>,
+    extent: Vec<(u32, u32)>,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// The longest way up a tree that is walked.
+const HEIGHT: usize = 12;
+
+impl<'a> Clauses<'a> {
+    pub fn new(scene: Scene<'a>) -> Self {
+        let count = scene.english.tokens.len();
+        let mut clauses = Self {
+            scene,
+            lexicon: Lexicon::built_in(),
+            first_child: vec![NONE; count],
+            next_sibling: vec![NONE; count],
+            extent: (0..count as u32).map(|at| (at, at + 1)).collect(),
+        };
+        for at in (0..count).rev() {
+            if let Some(head) = scene.english.tokens[at].head {
+                clauses.next_sibling[at] = clauses.first_child[head];
+                clauses.first_child[head] = at as u32;
+            }
+        }
+        for sentence in &scene.english.sentences {
+            clauses.measure(sentence.tokens.clone());
+        }
+        clauses
+    }
+
+    /// The extents of a sentence's tokens: children before their heads.
+    fn measure(&mut self, tokens: Range<usize>) {
+        let mut order: Vec<usize> =
+            tokens.filter(|at| self.scene.english.tokens[*at].head.is_none()).collect();
+        let mut next = 0;
+        while next < order.len() {
+            let at = order[next];
+            order.extend(self.children(at));
+            next += 1;
+        }
+        for at in order.into_iter().rev() {
+            if let Some(head) = self.scene.english.tokens[at].head {
+                let (start, end) = self.extent[at];
+                let above = &mut self.extent[head];
+                *above = (above.0.min(start), above.1.max(end));
+            }
+        }
+    }
+
+    pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = self.first_child[at];
+        std::iter::from_fn(move || {
+            let child = (next != NONE).then_some(next as usize)?;
+            next = self.next_sibling[child];
+            Some(child)
+        })
+    }
+
+    /// The children that hang there as `relation`, subtypes included.
+    pub fn children_as(&self, at: usize, relation: Relation) -> impl Iterator<Item = usize> + '_ {
+        self.children(at).filter(move |child| self.is(*child, relation))
+    }
+
+    pub fn child_as(&self, at: usize, relation: Relation) -> Option<usize> {
+        self.children_as(at, relation).next()
+    }
+
+    /// Whether `at` hangs on its head as `relation`, subtypes included.
+    pub fn is(&self, at: usize, relation: Relation) -> bool {
+        let found = self.relation(at);
+        found == relation || found.universal() == relation
+    }
+
+    pub fn relation(&self, at: usize) -> Relation {
+        self.scene.english.tokens[at].relation
+    }
+
+    pub fn upos(&self, at: usize) -> Upos {
+        self.scene.english.tokens[at].upos
+    }
+
+    pub fn head(&self, at: usize) -> Option<usize> {
+        self.scene.english.tokens[at].head
+    }
+
+    /// `at` and what it hangs on, upwards.
+    pub fn upwards(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(at), |at| self.head(*at)).take(HEIGHT)
+    }
+
+    /// From the first to the last token that hangs on `at`.
+    pub fn extent(&self, at: usize) -> Range<usize> {
+        let (start, end) = self.extent[at];
+        start as usize..end as usize
+    }
+
+    /// Dictionary form in small letters, of names too.
+    pub fn lemma(&self, at: usize) -> Cow<'a, str> {
+        let word = self.scene.word(at);
+        match self.upos(at) {
+            Upos::Propn => Cow::Owned(lemma(&word.to_lowercase(), Upos::Noun).into_owned()),
+            upos => lemma(word, upos),
+        }
+    }
+
+    /// The word in small letters.
+    pub fn small(&self, at: usize) -> Cow<'a, str> {
+        let word = self.scene.word(at);
+        if word.chars().any(char::is_uppercase) {
+            Cow::Owned(word.to_lowercase())
+        } else {
+            Cow::Borrowed(word)
+        }
+    }
+
+    pub fn is_verb(&self, at: usize) -> bool {
+        matches!(self.upos(at), Upos::Verb | Upos::Aux)
+    }
+
+    pub fn is_nominal(&self, at: usize) -> bool {
+        matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)
+            || matches!(self.upos(at), Upos::Num | Upos::Det | Upos::Adj | Upos::X)
+                && !self.is(at, Relation::Amod)
+                && !self.is(at, Relation::Det)
+    }
+
+    /// The preposition before a noun.
+    pub fn case(&self, at: usize) -> Option<Cow<'a, str>> {
+        let child = self.children_as(at, Relation::Case).find(|case| *case < at)?;
+        Some(self.small(child))
+    }
+
+    /// Whether what hangs there is a clause of its own, or the next in a row.
+    fn leaves_phrase(&self, child: usize) -> bool {
+        !matches!(
+            self.relation(child).universal(),
+            Relation::Det
+                | Relation::Amod
+                | Relation::Compound
+                | Relation::Flat
+                | Relation::Nummod
+                | Relation::Goeswith
+                | Relation::Fixed
+                | Relation::Nmod
+        )
+    }
+
+    /// The noun phrase around its head: articles, titles, owners and what "of" adds, nothing else.
+    pub fn phrase(&self, head: usize) -> Range<usize> {
+        let mut tokens = head..head + 1;
+        for child in self.children(head) {
+            let after = child > head;
+            let keeps = !self.leaves_phrase(child)
+                && (!after
+                    || !self.is(child, Relation::Nmod)
+                    || self.case(child).is_some_and(|case| case == "of"));
+            let near = self.extent(child);
+            if keeps && (near.end == tokens.start || near.start == tokens.end || !after) {
+                tokens = tokens.start.min(near.start)..tokens.end.max(if after { near.end } else { 0 });
+            }
+        }
+        tokens
+    }
+
+    pub fn phrase_span(&self, head: usize) -> Span {
+        self.scene.span(&self.phrase(head))
+    }
+
+    /// `head` and what is joined to it by "and" or a comma.
+    pub fn joined(&self, head: usize) -> Vec<usize> {
+        let mut all = vec![head];
+        let mut next = 0;
+        while next < all.len() {
+            let found: Vec<usize> =
+                self.children_as(all[next], Relation::Conj).filter(|child| self.is_nominal(*child)).collect();
+            all.extend(found);
+            next += 1;
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The subject of a verb: its own, that of the verb it is tied to, or the noun it is said of.
+    pub fn subject(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..HEIGHT {
+            if let Some(subject) = self.child_as(at, Relation::Nsubj) {
+                return Some(self.antecedent(at, subject));
+            }
+            let head = self.head(at)?;
+            at = match self.relation(at).universal() {
+                Relation::Acl => {
+                    let noun = self.is_nominal(head);
+                    if noun && self.lexicon.is_party(&self.lemma(head)) || self.upos(head) == Upos::Propn {
+                        return Some(head);
+                    }
+                    // "his readiness to host", "plans to meet": of whoever has them.
+                    if let Some(owner) =
+                        self.children(head).find(|child| self.relation(*child) == Relation::NmodPoss)
+                    {
+                        return Some(owner);
+                    }
+                    self.governor(head)?
+                }
+                Relation::Xcomp
+                | Relation::Conj
+                | Relation::Advcl
+                | Relation::Ccomp
+                | Relation::Parataxis => {
+                    // "asked Dorn to come": he who is asked.
+                    let object = self.child_as(head, Relation::Obj).or(self.child_as(head, Relation::Iobj));
+                    let asked = object.filter(|object| *object < at && self.is_person_like(*object));
+                    if self.is(at, Relation::Xcomp) && self.is_verb(head) && asked.is_some() {
+                        return asked;
+                    }
+                    if self.is(at, Relation::Ccomp) && !self.is_bare(at) {
+                        return None;
+                    }
+                    head
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// Whether a verb has neither subject nor tense of its own.
+    fn is_bare(&self, at: usize) -> bool {
+        self.child_as(at, Relation::Nsubj).is_none()
+    }
+
+    /// The verb over a noun, through other nouns.
+    pub fn governor(&self, noun: usize) -> Option<usize> {
+        self.upwards(noun).skip(1).find(|at| self.is_verb(*at) || self.child_as(*at, Relation::Cop).is_some())
+    }
+
+    /// What "who", "which" or "that" stands for.
+    fn antecedent(&self, verb: usize, subject: usize) -> usize {
+        let relative = matches!(&*self.small(subject), "who" | "which" | "that");
+        match self.head(verb) {
+            Some(head) if relative && self.is(verb, Relation::Acl) => head,
+            _ => subject,
+        }
+    }
+
+    fn is_person_like(&self, at: usize) -> bool {
+        matches!(self.upos(at), Upos::Propn | Upos::Pron) || self.lexicon.is_party(&self.lemma(at))
+    }
+
+    /// Auxiliaries of a verb, its copula too.
+    pub fn auxiliaries(&self, verb: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children(verb)
+            .filter(|child| matches!(self.relation(*child).universal(), Relation::Aux | Relation::Cop))
+    }
+
+    /// The object of a verb; a name right after it may have been read as a complement.
+    pub fn object(&self, verb: usize) -> Option<usize> {
+        let complement = || {
+            let named = |child: &usize| matches!(self.upos(*child), Upos::Propn | Upos::Pron);
+            self.children_as(verb, Relation::Xcomp).filter(|child| *child > verb).find(named)
+        };
+        self.child_as(verb, Relation::Obj).or_else(complement)
+    }
+
+    /// Whether a verb has a tense: "told", "has told", not "telling".
+    pub fn is_finite(&self, verb: usize) -> bool {
+        self.scene.english.tokens[verb].feats.verb_form == Some(readout_english::VerbForm::Fin)
+            || self.auxiliaries(verb).next().is_some()
+    }
+
+    /// Whether "not" or "never" hangs on it.
+    pub fn is_negated(&self, at: usize) -> bool {
+        self.children(at).any(|child| {
+            matches!(
+                &*self.small(child),
+                "not" | "n’t" | "n't" | "never" | "no" | "without" | "neither" | "nor"
+            ) && !self.is(child, Relation::Cc)
+        })
+    }
+
+    /// Whether a passive auxiliary or subject stands by it.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        self.children(verb)
+            .any(|child| matches!(self.relation(child), Relation::AuxPass | Relation::NsubjPass))
+    }
+}

@@ -1,0 +1,94 @@
+//! When it happened: the day that its own clause gives, else the day of the clause it stands in. They met **on
+//! Thursday**; the summit, which opens **on Friday**; Solberg said **on Monday** that they had met.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use super::status::Told;
+use crate::{DateBasis, EventDate, EventStatus};
+use readout_english::times::{Basis, TimeKind};
+use readout_english::{Relation, Time};
+use std::ops::Range;
+
+/// A stretch of more days than this is no date of a happening.
+const LONGEST: i32 = 370;
+
+/// The day of a happening.
+pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<EventDate> {
+    let sentence = clauses.scene.english.sentence_of(anchor.token)?;
+    let chain: Vec<usize> = clauses.upwards(anchor.token).collect();
+    let mut best: Option<(usize, usize, EventDate)> = None;
+    for time in times_in(clauses, sentence.tokens.clone()) {
+        let Some((start, end)) = time.range() else { continue };
+        let tokens = clauses.scene.tokens_in(time.span);
+        if (end - start).get_days() > LONGEST || tokens.is_empty() || is_bound(clauses, tokens.start) {
+            continue;
+        }
+        let Some(steps) = distance(clauses, anchor, &chain, tokens.clone(), told) else { continue };
+        let away = tokens.start.abs_diff(anchor.token);
+        if best.as_ref().is_none_or(|(known, near, _)| (steps, away) < (*known, *near)) {
+            let basis = match time.basis {
+                Basis::Stated => DateBasis::Stated,
+                _ => DateBasis::Resolved,
+            };
+            best = Some((steps, away, EventDate { start, end, basis, span: time.span }));
+        }
+    }
+    best.map(|(_, _, date)| date)
+}
+
+/// The time expressions of a sentence that lie in the calendar.
+fn times_in<'a>(clauses: &Clauses<'a>, tokens: Range<usize>) -> impl Iterator<Item = &'a Time> + use<'a> {
+    let span = clauses.scene.span(&tokens);
+    let times = &clauses.scene.english.times;
+    let from = times.partition_point(|time| time.span.end() <= span.start());
+    times[from..]
+        .iter()
+        .take_while(move |time| time.span.start() < span.end())
+        .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
+}
+
+/// "since May", "until Friday": an end of a stretch, not the day itself.
+fn is_bound(clauses: &Clauses, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| {
+        matches!(
+            &*clauses.small(before),
+            "since" | "until" | "till" | "before" | "after" | "by" | "from" | "through"
+        )
+    })
+}
+
+/// How far a time stands from an anchor, in steps up its tree; nothing when it belongs to another clause.
+fn distance(
+    clauses: &Clauses,
+    anchor: &Anchor,
+    chain: &[usize],
+    tokens: Range<usize>,
+    told: &Told,
+) -> Option<usize> {
+    let outside = tokens.clone().find(|at| clauses.head(*at).is_none_or(|head| !tokens.contains(&head)))?;
+    let mut at = outside;
+    // Up to the word that the time is told of: a verb, or the anchor.
+    for _ in 0..6 {
+        if let Some(steps) = chain.iter().position(|above| *above == at) {
+            return within_reach(clauses, &chain[..=steps], told).then_some(steps);
+        }
+        let head = clauses.head(at)?;
+        let relative = clauses.is(at, Relation::Acl) && head == anchor.token;
+        if clauses.is_verb(at) && !relative {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
+
+/// Whether the day of the topmost of `chain` is that of its lowest: through what was said only for what has been.
+fn within_reach(clauses: &Clauses, chain: &[usize], told: &Told) -> bool {
+    let told_of = chain.iter().rev().skip(1).any(|at| clauses.is(*at, Relation::Ccomp));
+    let noun_between = chain
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|at| clauses.relation(*at) == Relation::AclRelcl && !clauses.is(*at, Relation::Ccomp));
+    (!told_of || told.status == EventStatus::Held) && !noun_between
+}

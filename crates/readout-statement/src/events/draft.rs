@@ -1,0 +1,268 @@
+//! One place of the text that tells of a happening, before the places are joined.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use super::party::{self, Party};
+use super::status::{Told, told};
+use super::{date, duration, place};
+use crate::actors::Cast;
+use crate::{
+    ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,
+    Role, Statement,
+};
+use readout_document::Span;
+use readout_english::{Relation, Upos};
+
+/// A happening as one place tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub event: Event,
+    pub told: Told,
+    /// "the call", "their meeting": one that has been told of.
+    pub definite: bool,
+    /// A noun that says little by itself.
+    pub loose: bool,
+    /// Whether it stands in a heading.
+    pub heading: bool,
+    /// "another meeting", "meet again": not the one before.
+    pub again: bool,
+    /// Whether nothing but the sort of happening is told ("peace talks").
+    pub bare: bool,
+    /// The names that are part of it ("Munich Security"), in small letters.
+    pub names: Vec<String>,
+}
+
+/// What has been read before.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// The last two who were parties to one thing, and where.
+    pair: Option<([ActorId; 2], usize)>,
+}
+
+/// How far a pair is remembered, in bytes.
+const REACH: usize = 3000;
+
+impl Memory {
+    pub fn note(&mut self, draft: &Draft, cast: &Cast) {
+        let mut actors: Vec<ActorId> = Vec::new();
+        for party in &draft.event.participants {
+            let Some(actor) = party.actor.filter(|_| party.role != Role::Absent) else { continue };
+            if cast.kind(actor) != ActorKind::Unnamed && !actors.contains(&actor) {
+                actors.push(actor);
+            }
+        }
+        let mutual =
+            !matches!(draft.event.kind, EventKind::Visit | EventKind::Remarks | EventKind::Appointment);
+        if let ([first, second], true) = (&actors[..], mutual) {
+            self.pair = Some(([*first, *second], draft.event.mentions[0].span.start()));
+        }
+    }
+
+    fn pair(&self, at: usize) -> Option<[ActorId; 2]> {
+        self.pair.filter(|(_, from)| at.saturating_sub(*from) < REACH).map(|(pair, _)| pair)
+    }
+}
+
+/// Reads what stands around an anchor; nothing when it is told not to be.
+pub(super) fn draft(
+    clauses: &Clauses,
+    cast: &mut Cast,
+    statements: &[Statement],
+    memory: &Memory,
+    anchor: &Anchor,
+) -> Option<Draft> {
+    let told = told(clauses, anchor)?;
+    let scene = clauses.scene;
+    let parties = party::parties(clauses, anchor);
+    let span = span_of(clauses, anchor, &parties);
+    let statement = statements.iter().rposition(|statement| {
+        statement.content.iter().any(|content| content.contains(scene.english.tokens[anchor.token].span))
+    });
+    let participants = resolve(clauses, cast, statements, memory, &parties);
+    let date = date::date(clauses, anchor, &told);
+    let status = with_calendar(clauses, &told, date.as_ref(), anchor);
+    let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
+    let place = place::place(clauses, anchor);
+    let names = names(clauses, anchor);
+    let definite = anchor.noun && is_definite(clauses, anchor.token);
+    Some(Draft {
+        bare: participants.is_empty() && place.is_none() && date.is_none() && names.is_empty(),
+        event: Event {
+            kind: anchor.kind,
+            mode: anchor.mode,
+            status,
+            auxiliary: auxiliary(status, &told),
+            participants,
+            place,
+            date,
+            duration: duration::duration(clauses, anchor),
+            statement,
+            caption_only: false,
+            mentions: vec![EventMention { span, anchor: scene.english.tokens[anchor.token].span, status }],
+        },
+        told,
+        definite,
+        loose: anchor.word.frame.loose,
+        heading,
+        again: is_again(clauses, anchor),
+        names,
+    })
+}
+
+fn auxiliary(status: EventStatus, told: &Told) -> Option<EventAuxiliary> {
+    match status {
+        _ if told.supposed => Some(EventAuxiliary::Hypothetical),
+        EventStatus::Planned | EventStatus::Announced | EventStatus::Postponed => {
+            Some(EventAuxiliary::Future)
+        }
+        EventStatus::Proposed => Some(EventAuxiliary::Hypothetical),
+        EventStatus::Denied | EventStatus::Cancelled => Some(EventAuxiliary::Negated),
+        EventStatus::Held | EventStatus::UnderWay | EventStatus::Unconfirmed => None,
+    }
+}
+
+/// What lies after the day of publication is planned, whatever the tense: "are travelling this week", "meets on Friday".
+fn with_calendar(clauses: &Clauses, told: &Told, date: Option<&EventDate>, anchor: &Anchor) -> EventStatus {
+    let published = clauses.scene.document.published.as_ref().map(|known| known.value);
+    let (Some(date), Some(published)) = (date, published) else { return told.status };
+    let moves = anchor.word.frame.to_place;
+    match told.status {
+        EventStatus::Held if date.start > published => EventStatus::Planned,
+        EventStatus::UnderWay if date.start > published || moves && date.end > published => {
+            EventStatus::Planned
+        }
+        status => status,
+    }
+}
+
+/// From the subject of what tells it to the last of those who take part, or the noun phrase alone.
+fn span_of(clauses: &Clauses, anchor: &Anchor, parties: &[Party]) -> Span {
+    let sentence =
+        clauses.scene.english.sentence_of(anchor.token).map_or(0..0, |sentence| sentence.tokens.clone());
+    let mut tokens = if anchor.noun { clauses.phrase(anchor.token) } else { anchor.token..anchor.token + 1 };
+    let verb = anchor.verb.unwrap_or(anchor.token);
+    tokens = tokens.start.min(verb)..tokens.end.max(verb + 1);
+    let near = parties.iter().map(|party| clauses.phrase(party.head)).chain(
+        clauses
+            .children(anchor.token)
+            .filter(|child| {
+                matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Obj | Relation::Nmod)
+            })
+            .map(|child| clauses.phrase(child)),
+    );
+    for phrase in near {
+        if sentence.contains(&phrase.start) && phrase.end <= sentence.end {
+            tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
+        }
+    }
+    clauses.scene.span(&tokens)
+}
+
+fn is_definite(clauses: &Clauses, token: usize) -> bool {
+    clauses.children(token).any(|child| {
+        let word = clauses.small(child);
+        match clauses.relation(child) {
+            Relation::Det => matches!(&*word, "the" | "that" | "this" | "these" | "those"),
+            Relation::NmodPoss => true,
+            _ => false,
+        }
+    })
+}
+
+/// "another", "a second", "next", "again": told apart from the one before.
+fn is_again(clauses: &Clauses, anchor: &Anchor) -> bool {
+    let word = |at: usize| {
+        matches!(
+            &*clauses.small(at),
+            "another"
+                | "again"
+                | "second"
+                | "third"
+                | "next"
+                | "separate"
+                | "earlier"
+                | "previous"
+                | "last"
+                | "follow-up"
+        )
+    };
+    clauses.children(anchor.token).any(|child| {
+        matches!(clauses.relation(child).universal(), Relation::Det | Relation::Amod | Relation::Advmod)
+            && word(child)
+    })
+}
+
+/// The capitalised words of the noun phrase that stand before the anchor: "Munich Security" of the conference.
+fn names(clauses: &Clauses, anchor: &Anchor) -> Vec<String> {
+    if !anchor.noun || anchor.kind != EventKind::Conference {
+        return Vec::new();
+    }
+    let tokens = clauses.phrase(anchor.token);
+    tokens
+        .filter(|at| {
+            *at < anchor.token
+                && clauses.upos(*at) == Upos::Propn
+                && party::name_at(clauses, *at)
+                    .is_none_or(|name| name.class != readout_english::NameClass::Person)
+        })
+        .map(|at| clauses.small(at).into_owned())
+        .collect()
+}
+
+/// Whom the parties' words name.
+fn resolve(
+    clauses: &Clauses,
+    cast: &mut Cast,
+    statements: &[Statement],
+    memory: &Memory,
+    parties: &[Party],
+) -> Vec<Participant> {
+    let mut found: Vec<Participant> = Vec::new();
+    let is_pronoun = |party: &Party| clauses.upos(party.head) == Upos::Pron;
+    // Names first: who is named beside a pronoun is not meant by it.
+    let (pronouns, names): (Vec<&Party>, Vec<&Party>) = parties.iter().partition(|party| is_pronoun(party));
+    for party in names.into_iter().chain(pronouns) {
+        let head = clauses.scene.english.tokens[party.head].span;
+        let phrase = clauses.phrase_span(party.head);
+        let one = |actor| Participant { span: phrase, actor, role: party.role, side: party.side };
+        let known: Vec<ActorId> = found.iter().filter_map(|party| party.actor).collect();
+        if party::is_group(clauses, party.head) {
+            let pair = memory.pair(head.start()).or_else(|| cast.last_two(head.start()));
+            match pair {
+                Some(pair) => {
+                    let all = pair.into_iter().filter(|actor| !known.contains(actor));
+                    found.extend(all.map(|actor| Participant { side: None, ..one(Some(actor)) }));
+                }
+                None => found.push(one(None)),
+            }
+            continue;
+        }
+        let actor = if is_pronoun(party) {
+            cast.participant_pronoun(head, speaker_around(statements, head), &known)
+        } else {
+            let beside = person_beside(clauses, party.head);
+            let head = beside.map_or(head, |beside| clauses.scene.english.tokens[beside].span);
+            cast.participant(phrase, head)
+        };
+        if actor.is_none_or(|actor| !known.contains(&actor)) {
+            found.push(one(actor));
+        }
+    }
+    found.sort_by_key(|party| party.span);
+    found
+}
+
+/// "his deputy, **Orla Venn**".
+fn person_beside(clauses: &Clauses, head: usize) -> Option<usize> {
+    clauses.children_as(head, Relation::Appos).find(|beside| {
+        party::name_at(clauses, *beside).is_some_and(|name| name.class == readout_english::NameClass::Person)
+    })
+}
+
+/// The speaker of the innermost statement whose content holds the words.
+fn speaker_around(statements: &[Statement], words: Span) -> Option<ActorId> {
+    let around = statements
+        .iter()
+        .rfind(|statement| statement.content.iter().any(|content| content.contains(words)))?;
+    around.speaker.and_then(|speaker| speaker.actor)
+}

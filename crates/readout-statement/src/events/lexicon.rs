@@ -1,0 +1,266 @@
+//! The words that say that something happened, as data: `data/events.toml`, which a user's own table can extend.
+
+use crate::{EventKind, EventMode, EventStatus};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// The table that Readout ships.
+const BUILT_IN: &str = include_str!("../../data/events.toml");
+
+/// What words say of happenings, by dictionary form.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    nouns: HashMap<String, Word>,
+    /// The first words of nouns of two.
+    before: HashSet<String>,
+    verbs: HashMap<String, Word>,
+    light: HashMap<String, HashSet<String>>,
+    verb_status: HashMap<String, EventStatus>,
+    noun_status: HashMap<String, EventStatus>,
+    adjective_status: HashMap<String, EventStatus>,
+    hearsay: Hearsay,
+    parties: HashSet<String>,
+    both: HashSet<String>,
+    venues: Vec<String>,
+}
+
+/// A noun or verb that names a happening.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    pub kind: EventKind,
+    pub mode: Option<EventMode>,
+    /// What the plural names, where that is something else ("discussions").
+    pub plural: Option<EventKind>,
+    pub frame: Frame,
+    /// Words that must not follow.
+    pub not: Vec<String>,
+    /// The particle that must follow ("touched down").
+    pub particle: Option<String>,
+}
+
+/// Which words beside it name whom or where; the table explains each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frame {
+    pub parties: bool,
+    pub with: bool,
+    pub to: bool,
+    pub object: bool,
+    pub place: bool,
+    pub to_place: bool,
+    pub mutual: bool,
+    pub named: bool,
+    pub office: bool,
+    pub body: bool,
+    pub loose: bool,
+    pub weak: bool,
+}
+
+#[derive(Debug, Default)]
+struct Hearsay {
+    subjects: HashSet<String>,
+    adverbs: HashSet<String>,
+}
+
+/// A table that cannot be used, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("the table of events cannot be used: {0}")]
+pub(crate) struct BadTable(String);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    noun: HashMap<String, Line>,
+    verb: HashMap<String, Line>,
+    light: HashMap<String, String>,
+    verb_status: HashMap<EventStatus, String>,
+    noun_status: HashMap<EventStatus, String>,
+    adjective_status: HashMap<EventStatus, String>,
+    hearsay: HashMap<String, String>,
+    party: HashMap<String, String>,
+    venue: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    kind: EventKind,
+    mode: Option<EventMode>,
+    plural: Option<EventKind>,
+    #[serde(default)]
+    frame: String,
+    #[serde(default)]
+    not: String,
+    particle: Option<String>,
+}
+
+impl Lexicon {
+    /// The table that Readout ships.
+    pub fn built_in() -> &'static Lexicon {
+        static LEXICON: LazyLock<Lexicon> =
+            LazyLock::new(|| Lexicon::parse(BUILT_IN).expect("a test reads the table that is built in"));
+        &LEXICON
+    }
+
+    /// A table of its own.
+    pub fn parse(toml: &str) -> Result<Lexicon, BadTable> {
+        let table: Table = toml::from_str(toml).map_err(|why| BadTable(why.to_string()))?;
+        let list =
+            |lists: &HashMap<String, String>, name: &str| words(lists.get(name).map_or("", |list| list));
+        let first = |name: &String| name.split_once(' ').map(|(first, _)| first.to_owned());
+        Ok(Lexicon {
+            before: table.noun.keys().filter_map(first).collect(),
+            nouns: entries(table.noun)?,
+            verbs: entries(table.verb)?,
+            light: table.light.iter().map(|(name, list)| (name.clone(), words(list))).collect(),
+            verb_status: statuses(&table.verb_status),
+            noun_status: statuses(&table.noun_status),
+            adjective_status: statuses(&table.adjective_status),
+            hearsay: Hearsay {
+                subjects: list(&table.hearsay, "subjects"),
+                adverbs: list(&table.hearsay, "adverbs"),
+            },
+            parties: list(&table.party, "nouns"),
+            both: list(&table.party, "both"),
+            venues: table.venue.get("places").map_or_else(Vec::new, |places| {
+                places.split('|').map(|place| place.trim().to_owned()).collect()
+            }),
+        })
+    }
+
+    /// The noun with the word before it, or by itself.
+    pub fn noun(&self, before: Option<&str>, lemma: &str) -> Option<&Word> {
+        let before = before.filter(|before| self.before.contains(&before.to_lowercase()));
+        let both = before.and_then(|before| self.nouns.get(&format!("{} {lemma}", before.to_lowercase())));
+        both.or_else(|| self.nouns.get(lemma))
+    }
+
+    pub fn verb(&self, lemma: &str) -> Option<&Word> {
+        self.verbs.get(lemma)
+    }
+
+    /// Whether a verb makes an event of that kind of its object.
+    pub fn is_light(&self, lemma: &str, kind: EventKind) -> bool {
+        let in_list = |name: &str| self.light.get(name).is_some_and(|list| list.contains(lemma));
+        match kind {
+            EventKind::Agreement | EventKind::Ceasefire => in_list("sign"),
+            EventKind::Measure => in_list("impose"),
+            EventKind::Attack => in_list("strike"),
+            EventKind::Invitation => in_list("issue"),
+            EventKind::Release => in_list("hold") || in_list("sign"),
+            EventKind::Talks => in_list("hold") || in_list("phase"),
+            _ => in_list("hold"),
+        }
+    }
+
+    /// "start", "resume": what they govern is told to begin.
+    pub fn is_phase(&self, lemma: &str) -> bool {
+        self.light.get("phase").is_some_and(|list| list.contains(lemma))
+    }
+
+    pub fn verb_status(&self, lemma: &str) -> Option<EventStatus> {
+        self.verb_status.get(lemma).copied()
+    }
+
+    pub fn noun_status(&self, lemma: &str) -> Option<EventStatus> {
+        self.noun_status.get(lemma).copied()
+    }
+
+    pub fn adjective_status(&self, word: &str) -> Option<EventStatus> {
+        self.adjective_status.get(word).copied()
+    }
+
+    pub fn is_hearsay_subject(&self, lemma: &str) -> bool {
+        self.hearsay.subjects.contains(lemma)
+    }
+
+    pub fn is_hearsay_adverb(&self, word: &str) -> bool {
+        self.hearsay.adverbs.contains(word)
+    }
+
+    /// "leader", "delegation": a noun for those who take part.
+    pub fn is_party(&self, lemma: &str) -> bool {
+        self.parties.contains(lemma)
+    }
+
+    /// "leaders" in "the two leaders".
+    pub fn is_both(&self, lemma: &str) -> bool {
+        self.both.contains(lemma)
+    }
+
+    /// "the White House", "NATO headquarters": where one speaks, with no name on a map.
+    pub fn is_venue(&self, words: &str) -> bool {
+        self.venues.iter().any(|venue| words.ends_with(venue.as_str()))
+    }
+}
+
+fn words(list: &str) -> HashSet<String> {
+    list.split_whitespace().map(str::to_owned).collect()
+}
+
+fn statuses(table: &HashMap<EventStatus, String>) -> HashMap<String, EventStatus> {
+    let lines = table.iter().flat_map(|(status, list)| list.split_whitespace().map(|word| (word, *status)));
+    let mut all: Vec<(&str, EventStatus)> = lines.collect();
+    // A word that stands in two lists counts as the later of them, whatever the order of the table in memory.
+    all.sort_unstable();
+    all.into_iter().map(|(word, status)| (word.to_owned(), status)).collect()
+}
+
+fn entries(lines: HashMap<String, Line>) -> Result<HashMap<String, Word>, BadTable> {
+    lines.into_iter().map(|(name, line)| Ok((name.clone(), word(&name, line)?))).collect()
+}
+
+fn word(name: &str, line: Line) -> Result<Word, BadTable> {
+    let mut frame = Frame::default();
+    for part in line.frame.split_whitespace() {
+        let field = match part {
+            "parties" => &mut frame.parties,
+            "with" => &mut frame.with,
+            "to" => &mut frame.to,
+            "object" => &mut frame.object,
+            "place" => &mut frame.place,
+            "to-place" => &mut frame.to_place,
+            "mutual" => &mut frame.mutual,
+            "named" => &mut frame.named,
+            "office" => &mut frame.office,
+            "body" => &mut frame.body,
+            "loose" => &mut frame.loose,
+            "weak" => &mut frame.weak,
+            unknown => {
+                return Err(BadTable(format!(
+                    "\"{name}\" has the frame \"{unknown}\", which does not exist"
+                )));
+            }
+        };
+        *field = true;
+    }
+    Ok(Word {
+        kind: line.kind,
+        mode: line.mode,
+        plural: line.plural,
+        frame,
+        not: line.not.split_whitespace().map(str::to_owned).collect(),
+        particle: line.particle,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_before_tells_a_press_conference_from_a_conference() {
+        let lexicon = Lexicon::built_in();
+        let kind = |before, lemma| lexicon.noun(before, lemma).map(|word| word.kind);
+        assert_eq!(kind(Some("Press"), "conference"), Some(EventKind::Remarks));
+        assert_eq!(kind(Some("security"), "conference"), Some(EventKind::Conference));
+        assert_eq!(kind(None, "boat"), None);
+    }
+
+    #[test]
+    fn a_frame_that_does_not_exist_is_named() {
+        let table = BUILT_IN.replace("frame = \"object named\"", "frame = \"objekt\"");
+        let why = Lexicon::parse(&table).expect_err("the frame is misspelt").to_string();
+        assert!(why.contains("objekt"), "{why}");
+    }
+}

@@ -1,0 +1,218 @@
+//! Several sentences on one happening make one event: "Solberg called Adeyle. **The call** lasted an hour."
+
+use super::draft::Draft;
+use crate::actors::Cast;
+use crate::{ActorId, ActorKind, Event, EventDate, EventKind, EventStatus, Role};
+use std::collections::BTreeSet;
+
+/// How many happenings back another mention of one is sought.
+const REACH: usize = 40;
+
+/// Joins the places that tell of one happening. Each of the drafts given back stands for one.
+pub(super) fn merge(drafts: Vec<Draft>, text: &str, cast: &Cast) -> Vec<Draft> {
+    let mut events: Vec<Draft> = Vec::new();
+    // Headings come first in the text and tell least: they join what the body tells.
+    let (headings, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.heading);
+    for draft in body.into_iter().chain(headings) {
+        let from = events.len().saturating_sub(REACH);
+        let candidates = from..events.len();
+        let best = candidates
+            .rev()
+            .filter_map(|at| Some((likeness(&events[at], &draft, text, cast)?, at)))
+            .max_by_key(|(score, at)| (*score, *at));
+        match best {
+            Some((_, at)) => join(&mut events[at], draft, cast),
+            None => events.push(draft),
+        }
+    }
+    events
+}
+
+/// How well a draft goes with an event already told; nothing when it is another.
+fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32> {
+    let same_kind = event.event.kind == draft.event.kind;
+    if !same_kind && !(are_contacts(event, draft) && (draft.loose || event.loose || draft.heading)) {
+        return None;
+    }
+    if draft.again
+        || !dates_agree(event, draft)
+        || !places_agree(event, draft, text)
+        || !may_be_one(event, draft)
+    {
+        return None;
+    }
+    let (ours, theirs) = (parties(&event.event, cast), parties(&draft.event, cast));
+    let common = ours.intersection(&theirs).count();
+    let within = theirs.is_subset(&ours) || ours.is_subset(&theirs);
+    let gathering = event.event.kind == EventKind::Conference;
+    let named = !event.names.is_empty() && event.names.iter().any(|name| draft.names.contains(name));
+    if gathering && (named || same_place(event, draft, text)) {
+        return Some(50 + common as u32);
+    }
+    let meant = gathering && draft.definite;
+    if !(within || meant) {
+        return None;
+    }
+    let back = draft.definite || draft.heading;
+    match (ours.len().min(theirs.len()), common) {
+        // "the call", of which nothing more is told.
+        (0, _) if theirs.is_empty() && back && (!gathering || draft.names.is_empty()) => Some(1),
+        (0, _) if ours.is_empty() && event.definite && same_kind => Some(1),
+        (1, 1) if ours.len() == theirs.len() => {
+            let one_sided = matches!(
+                event.event.kind,
+                EventKind::Visit
+                    | EventKind::Remarks
+                    | EventKind::Release
+                    | EventKind::Appointment
+                    | EventKind::Conference
+                    | EventKind::Measure
+                    | EventKind::Attack
+                    | EventKind::Other
+                    | EventKind::Vote
+                    | EventKind::Agreement
+                    | EventKind::Invitation
+            );
+            let told_alike = same_place(event, draft, text) || same_date(event, draft) || back;
+            (told_alike || one_sided && event.event.kind != EventKind::Remarks && event.event.place.is_none())
+                .then_some(10)
+        }
+        (1, 1) => (back || same_date(event, draft)).then_some(9),
+        (least, common) if least >= 2 && common == least => Some(20 + common as u32),
+        _ => None,
+    }
+}
+
+/// Calls, meetings and talks, which "conversation" and "talks" all may be.
+fn are_contacts(event: &Draft, draft: &Draft) -> bool {
+    let contact = |kind| matches!(kind, EventKind::Call | EventKind::Meeting | EventKind::Talks);
+    contact(event.event.kind) && contact(draft.event.kind)
+}
+
+fn parties(event: &Event, cast: &Cast) -> BTreeSet<ActorId> {
+    let actors = event.participants.iter().filter(|party| party.role != Role::Absent);
+    let named: BTreeSet<ActorId> = actors
+        .clone()
+        .filter_map(|party| party.actor)
+        .filter(|actor| cast.kind(*actor) != ActorKind::Unnamed)
+        .collect();
+    if named.is_empty() { actors.filter_map(|party| party.actor).collect() } else { named }
+}
+
+fn dates_agree(event: &Draft, draft: &Draft) -> bool {
+    match (&event.event.date, &draft.event.date) {
+        (Some(one), Some(two)) => one.start <= two.end && two.start <= one.end,
+        _ => true,
+    }
+}
+
+fn same_date(event: &Draft, draft: &Draft) -> bool {
+    event.event.date.is_some() && draft.event.date.is_some() && dates_agree(event, draft)
+}
+
+fn same_place(event: &Draft, draft: &Draft, text: &str) -> bool {
+    match (event.event.place, draft.event.place) {
+        (Some(one), Some(two)) => {
+            let (one, two) = (fold(one.of(text)), fold(two.of(text)));
+            one.contains(&two) || two.contains(&one)
+        }
+        _ => false,
+    }
+}
+
+fn places_agree(event: &Draft, draft: &Draft, text: &str) -> bool {
+    event.event.place.is_none() || draft.event.place.is_none() || same_place(event, draft, text)
+}
+
+fn fold(place: &str) -> String {
+    let lower = place.to_lowercase();
+    lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+}
+
+/// What has been held is not what is still planned, unless it was planned when first told of.
+fn may_be_one(event: &Draft, draft: &Draft) -> bool {
+    let ahead = |status| {
+        matches!(
+            status,
+            EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
+        )
+    };
+    let (one, two) = (event.event.status, draft.event.status);
+    if !draft.told.stated || !event.told.stated || ahead(one) == ahead(two) {
+        return true;
+    }
+    // "would call" … "the call they held"; "will meet on Friday" … "met on Friday".
+    event.told.was_ahead
+        || draft.told.was_ahead
+        || same_date(event, draft)
+        || event.event.kind == EventKind::Conference
+}
+
+/// Takes up what a further mention tells.
+fn join(event: &mut Draft, draft: Draft, cast: &Cast) {
+    event.event.status = status(event, &draft);
+    let told = &mut event.event;
+    let other = draft.event;
+    if draft.told.stated {
+        told.auxiliary = other.auxiliary.filter(|_| told.status == other.status).or(told.auxiliary);
+    }
+    if told.status == EventStatus::Held {
+        told.auxiliary = None;
+    }
+    let named = |actor: ActorId| cast.kind(actor) != ActorKind::Unnamed;
+    for party in other.participants {
+        let known = told.participants.iter().any(|known| known.actor == party.actor);
+        let vague = party.actor.is_none_or(|actor| !named(actor))
+            && told.participants.iter().any(|known| known.actor.is_some_and(named));
+        if !known && !vague {
+            told.participants.push(party);
+        }
+    }
+    told.mode = told.mode.or(other.mode);
+    told.place = told.place.or(other.place);
+    told.duration = told.duration.or(other.duration);
+    told.date = match (told.date, other.date) {
+        // The narrower tells more: "this week", then "on Friday".
+        (Some(one), Some(two)) if days(&two) < days(&one) => Some(two),
+        (one, two) => one.or(two),
+    };
+    if other.statement.is_none() {
+        told.statement = None;
+    }
+    // "conversation" and then "phone call": what says more names it.
+    if event.loose && !draft.loose {
+        told.kind = other.kind;
+        event.loose = false;
+    }
+    told.mentions.extend(other.mentions);
+    event.told.stated |= draft.told.stated;
+    event.bare &= draft.bare;
+    event.heading &= draft.heading;
+    event.names.extend(draft.names);
+}
+
+fn days(date: &EventDate) -> i32 {
+    (date.end - date.start).get_days()
+}
+
+/// How far it has come, after a further mention: what says nothing of it changes nothing, and what was told to have
+/// been held stays so.
+fn status(event: &Draft, draft: &Draft) -> EventStatus {
+    let (one, two) = (event.event.status, draft.event.status);
+    if !draft.told.stated {
+        return one;
+    }
+    if !event.told.stated {
+        return two;
+    }
+    match (one, two) {
+        (EventStatus::Held, EventStatus::Cancelled | EventStatus::Postponed) => two,
+        (EventStatus::Held, EventStatus::Unconfirmed) if event.event.statement.is_some() => two,
+        (EventStatus::Held, _) => one,
+        (EventStatus::Unconfirmed, EventStatus::Held) if draft.event.statement.is_none() => two,
+        (EventStatus::Unconfirmed, _) => one,
+        (_, EventStatus::Held) => two,
+        (EventStatus::Planned | EventStatus::Announced, EventStatus::Proposed) => one,
+        _ => two,
+    }
+}

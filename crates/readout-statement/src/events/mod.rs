@@ -1,0 +1,83 @@
+//! What happened, as the account tells it: calls, meetings, visits, talks, and what is only planned of them.
+//!
+//! A word names a happening (`anchor`), the words around it say who (`party`), when (`date`), where (`place`), for how
+//! long (`duration`) and how far it has come (`status`); the places that tell of one happening are joined (`merge`).
+
+mod anchor;
+mod clause;
+mod date;
+mod draft;
+mod duration;
+mod lexicon;
+mod merge;
+mod party;
+mod place;
+mod remarks;
+mod status;
+#[cfg(test)]
+mod tests;
+mod worth;
+
+use crate::actors::Cast;
+use crate::speech::scene::Scene;
+use crate::{ActorId, DateBasis, Event, EventAuxiliary, EventDate, EventKind, EventStatus, Statement};
+use clause::Clauses;
+use draft::{Draft, Memory};
+
+/// How many days before publication a happening is history.
+const HISTORY: i32 = 365;
+
+/// The events of an account, in order of first mention. The actors of their participants are those of `cast`.
+pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) -> Vec<Event> {
+    let clauses = Clauses::new(scene);
+    let mut memory = Memory::default();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for anchor in anchor::anchors(&clauses) {
+        let Some(draft) = draft::draft(&clauses, cast, statements, &memory, &anchor) else { continue };
+        memory.note(&draft, cast);
+        drafts.push(draft);
+    }
+    let merged = merge::merge(drafts, scene.text(), cast);
+    let mut events: Vec<Event> =
+        merged.into_iter().filter(worth::is_told).map(|draft| finish(scene, draft.event)).collect();
+    events.sort_by_key(|event| event.mentions[0].span);
+    events
+}
+
+/// Sets the actors of events to their places in the account.
+pub(crate) fn place_actors(events: &mut [Event], place: &[ActorId]) {
+    for party in events.iter_mut().flat_map(|event| &mut event.participants) {
+        party.actor = party.actor.map(|old| place[old.0]);
+    }
+}
+
+/// Dates remarks to the press by what was said there.
+pub(crate) fn date_remarks(events: &mut [Event], statements: &[Statement]) {
+    for event in events.iter_mut().filter(|event| event.kind == EventKind::Remarks && event.date.is_none()) {
+        let span = event.mentions[0].span;
+        let said = statements.iter().find(|statement| {
+            statement.cue.as_ref().is_some_and(|cue| span.contains(cue.span) || cue.span.overlaps(span))
+        });
+        event.date = said.and_then(|statement| statement.date).map(|date| EventDate {
+            start: date.value,
+            end: date.value,
+            basis: DateBasis::Carried,
+            span: date.span,
+        });
+    }
+}
+
+/// In order of the text, and marked as history when it lies far before publication.
+fn finish(scene: Scene, mut event: Event) -> Event {
+    event.mentions.sort_by_key(|mention| mention.span);
+    event.participants.sort_by_key(|party| party.span);
+    let published = scene.document.published.as_ref().map(|known| known.value);
+    let old = event
+        .date
+        .zip(published)
+        .is_some_and(|(date, published)| (published - date.end).get_days() > HISTORY);
+    if old && event.status == EventStatus::Held {
+        event.auxiliary = Some(EventAuxiliary::Historical);
+    }
+    event
+}

@@ -1,0 +1,361 @@
+//! Who takes part, as words: **Solberg** met **the Tarvian prime minister**; talks between **Norrland** and **Tarvia**.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use crate::{EventKind, Role};
+use readout_english::{Name, NameClass, Relation, Upos};
+
+/// The head of a noun phrase that names somebody who takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Party {
+    pub head: usize,
+    pub role: Role,
+    pub side: Option<u8>,
+}
+
+/// The name that covers a token, titles and offices apart.
+pub(super) fn name_at<'a>(clauses: &Clauses<'a>, token: usize) -> Option<&'a Name> {
+    covering(clauses, token).find(|name| name.class.is_name())
+}
+
+/// The names, titles and offices that cover a token.
+fn covering<'a>(clauses: &Clauses<'a>, token: usize) -> impl Iterator<Item = &'a Name> + use<'a> {
+    let names = &clauses.scene.english.names;
+    let after = names.partition_point(|name| name.tokens.start <= token);
+    names[after.saturating_sub(6)..after].iter().filter(move |name| name.tokens.contains(&token))
+}
+
+/// Whether a noun can be somebody who takes part: a name, an office, "the delegation", "both leaders".
+pub(super) fn is_party(clauses: &Clauses, head: usize) -> bool {
+    let named = covering(clauses, head).any(|name| match name.class {
+        NameClass::Person | NameClass::Organisation | NameClass::Place => true,
+        NameClass::Office => name.tokens.end == head + 1 || clauses.lexicon.is_party(&clauses.lemma(head)),
+        // "the Ukrainians", not "the Ukrainian coast".
+        NameClass::Norp => clauses.upos(head) != Upos::Adj,
+        NameClass::Title => true,
+    });
+    named && !is_event_name(clauses, head)
+        || is_personal(clauses, head)
+        || is_group(clauses, head)
+        || clauses.lexicon.is_party(&clauses.lemma(head))
+        || clauses.child_as(head, Relation::Appos).is_some_and(|beside| {
+            name_at(clauses, beside).is_some_and(|name| name.class == NameClass::Person)
+        })
+}
+
+/// "Munich Security Conference" is nobody.
+fn is_event_name(clauses: &Clauses, head: usize) -> bool {
+    clauses.lexicon.noun(None, &clauses.lemma(head)).is_some()
+}
+
+fn is_personal(clauses: &Clauses, head: usize) -> bool {
+    clauses.upos(head) == Upos::Pron
+        && matches!(
+            &*clauses.small(head),
+            "he" | "she"
+                | "they"
+                | "him"
+                | "her"
+                | "them"
+                | "his"
+                | "their"
+                | "we"
+                | "us"
+                | "our"
+                | "i"
+                | "me"
+                | "my"
+                | "who"
+                | "whom"
+        )
+}
+
+/// "the two", "both", "the pair": of two who have been named.
+pub(super) fn is_group(clauses: &Clauses, head: usize) -> bool {
+    let lemma = clauses.small(head);
+    if matches!(&*lemma, "they" | "them" | "their" | "both") {
+        return true;
+    }
+    let two = || {
+        clauses.children(head).any(|child| matches!(&*clauses.small(child), "two" | "both"))
+            || matches!(&*lemma, "two" | "pair")
+    };
+    // "the leaders": of whom nothing more is said.
+    let bare = || {
+        let phrase = clauses.phrase(head);
+        phrase.len() == 2 && clauses.small(phrase.start) == "the" && lemma.ends_with('s')
+    };
+    let plain = clauses
+        .children(head)
+        .all(|child| !matches!(clauses.relation(child).universal(), Relation::Nmod | Relation::Compound));
+    (clauses.lexicon.is_both(&clauses.lemma(head)) || lemma == "two") && plain && (two() || bare())
+}
+
+/// Everybody whom the words around an anchor name.
+pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
+    let mut found = Found { clauses, parties: Vec::new() };
+    if let Some(appearance) = &anchor.appearance {
+        found.note(appearance.speaker, Role::Initiator, None);
+        if let Some(outlet) = appearance.outlet {
+            found.note(outlet, Role::Recipient, None);
+        }
+    } else if anchor.noun {
+        of_noun(&mut found, anchor);
+    } else {
+        of_verb(&mut found, anchor);
+    }
+    found.parties
+}
+
+struct Found<'a, 'b> {
+    clauses: &'b Clauses<'a>,
+    parties: Vec<Party>,
+}
+
+impl Found<'_, '_> {
+    /// Notes the noun at `head` and those joined to it, as far as they can take part.
+    fn note(&mut self, head: usize, role: Role, side: Option<u8>) {
+        for head in self.clauses.joined(head) {
+            let known = self.parties.iter().any(|party| party.head == head);
+            if !known && is_party(self.clauses, head) {
+                self.parties.push(Party { head, role, side });
+            }
+        }
+    }
+}
+
+fn is_mutual(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Meeting
+            | EventKind::Talks
+            | EventKind::Conference
+            | EventKind::Agreement
+            | EventKind::Ceasefire
+            | EventKind::Remarks
+            | EventKind::Vote
+    )
+}
+
+/// Subject, object and those after "with": of "Solberg **spoke** with Adeyle", "Pell was **freed** by Tarvia".
+fn of_verb(found: &mut Found, anchor: &Anchor) {
+    let clauses = found.clauses;
+    let verb = anchor.token;
+    let frame = anchor.word.frame;
+    let (first, second) = if is_mutual(anchor.kind) {
+        (Role::Participant, Role::Participant)
+    } else {
+        (Role::Initiator, Role::Recipient)
+    };
+    let second = if anchor.kind == EventKind::Invitation { Role::Invited } else { second };
+    let reduced = is_reduced_passive(clauses, verb);
+    let passive = clauses.is_passive(verb) || reduced;
+    let subject = if reduced { clauses.head(verb) } else { clauses.subject(verb) };
+    if let Some(subject) = subject {
+        if passive && frame.object {
+            found.note(subject, second, Some(1));
+        } else if !passive {
+            found.note(subject, first, Some(0));
+        }
+    }
+    if frame.object
+        && let Some(object) = clauses.object(verb)
+    {
+        found.note(object, second, Some(1));
+    }
+    for child in prepositional(clauses, verb) {
+        match clauses.case(child).as_deref() {
+            Some("with" | "alongside") if frame.with => found.note(child, second, Some(1)),
+            Some("to") if frame.to => found.note(child, second, Some(1)),
+            Some("by") if passive => found.note(child, first, Some(0)),
+            _ => {}
+        }
+    }
+    absent(found, verb);
+}
+
+/// "Pell, **freed** in March": a participle that says of a noun what was done to it.
+fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
+    use readout_english::{Tense, VerbForm};
+    let feats = clauses.scene.english.tokens[verb].feats;
+    clauses.relation(verb) == Relation::Acl
+        && feats.verb_form == Some(VerbForm::Part)
+        && feats.tense == Some(Tense::Past)
+}
+
+/// The nouns with a preposition that hang on `at`, or on such a noun in turn: "spoke by phone with Adeyle".
+fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
+    let tied = |at: usize| {
+        clauses
+            .children(at)
+            .filter(|child| matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod))
+    };
+    let mut found: Vec<usize> = tied(at).collect();
+    let deeper: Vec<usize> = found
+        .iter()
+        .copied()
+        .chain(clauses.children_as(at, Relation::Obj))
+        .filter(|child| !is_party(clauses, *child))
+        .flat_map(tied)
+        .collect();
+    found.extend(deeper);
+    found
+}
+
+/// Owner, those after "with" or "between", and the subject of the verb that makes an event of the noun: of "Solberg
+/// held a **call** with Adeyle", "Norrland’s **talks** with Tarvia", "the Solberg-Adeyle **summit**".
+fn of_noun(found: &mut Found, anchor: &Anchor) {
+    let clauses = found.clauses;
+    let noun = anchor.token;
+    let frame = anchor.word.frame;
+    let mutual = is_mutual(anchor.kind);
+    let first = if mutual { Role::Participant } else { Role::Initiator };
+    let second = match anchor.kind {
+        EventKind::Invitation => Role::Invited,
+        _ if mutual => Role::Participant,
+        _ => Role::Recipient,
+    };
+    beside_noun(found, anchor, first);
+    let mut after = prepositional(clauses, noun);
+    if let Some(verb) = anchor.verb.filter(|verb| Some(*verb) == clauses.head(noun)) {
+        after.extend(clauses.children_as(verb, Relation::Obl).filter(|child| *child > noun));
+    }
+    for child in after {
+        let takes = frame.parties || frame.place;
+        match clauses.case(child).as_deref() {
+            Some("with") if frame.parties => found.note(child, second, Some(1)),
+            Some("between" | "among") if frame.parties => found.note(child, Role::Participant, None),
+            Some("by" | "from") if takes || frame.object => found.note(child, first, Some(0)),
+            Some("of") if frame.parties && clauses.head(child) == Some(noun) => {
+                found.note(child, Role::Participant, None);
+            }
+            Some("to") if frame.to => found.note(child, second, Some(1)),
+            Some("of" | "on" | "against") if frame.object => found.note(child, second, Some(1)),
+            _ => {}
+        }
+    }
+    of_governor(found, anchor, first);
+    absent(found, noun);
+}
+
+/// What stands before the noun: its owner, and the names that are part of it ("Solberg-Adeyle talks").
+fn beside_noun(found: &mut Found, anchor: &Anchor, first: Role) {
+    let clauses = found.clauses;
+    for child in clauses.children(anchor.token).filter(|child| *child < anchor.token) {
+        match clauses.relation(child) {
+            Relation::NmodPoss => found.note(child, first, Some(0)),
+            Relation::Compound | Relation::Amod | Relation::Nmod => {
+                let from = clauses.extent(child).start;
+                for at in from..=child {
+                    let Some(name) = name_at(clauses, at) else { continue };
+                    let last = name.tokens.end == at + 1;
+                    let hyphen = |at: usize| matches!(clauses.scene.word(at), "-" | "–" | "/");
+                    let paired = name.tokens.start.checked_sub(1).is_some_and(|at| at >= from && hyphen(at))
+                        || name.tokens.end < anchor.token && hyphen(name.tokens.end);
+                    let names = name.class == NameClass::Person
+                        || paired
+                            && matches!(
+                                name.class,
+                                NameClass::Place | NameClass::Organisation | NameClass::Norp
+                            )
+                        || name.class == NameClass::Organisation && name.tokens.end <= anchor.token;
+                    if last && names && !found.parties.iter().any(|party| party.head == at) {
+                        found.parties.push(Party { head: at, role: Role::Participant, side: None });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The subject of the verb over a noun: "Solberg **held** a call", "Solberg **spoke** at a conference".
+fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
+    let clauses = found.clauses;
+    let noun = anchor.token;
+    for verb in clauses.children_as(noun, Relation::Acl) {
+        // "the call that Solberg and Adeyle held"
+        let own = clauses.child_as(verb, Relation::Nsubj).filter(|subject| *subject < verb);
+        let makes = Some(verb) == anchor.verb;
+        if let Some(subject) = own.filter(|_| makes) {
+            found.note(subject, first, None);
+        }
+        agent(found, verb, first);
+    }
+    let Some(head) = clauses.head(noun) else { return };
+    let verb = anchor.verb.filter(|verb| *verb == head || clauses.is(noun, Relation::Conj));
+    if let Some(verb) = verb {
+        if clauses.is_passive(verb) {
+            agent(found, verb, first);
+        } else if let Some(subject) = clauses.subject(verb) {
+            let host = matches!(&*clauses.lemma(verb), "host" | "chair" | "convene");
+            found.note(subject, if host { Role::Host } else { first }, Some(0));
+        }
+        return;
+    }
+    if clauses.relation(noun) == Relation::NsubjPass && clauses.is_verb(head) {
+        agent(found, head, first);
+        return;
+    }
+    let held_at = matches!(anchor.kind, EventKind::Conference | EventKind::Meeting | EventKind::Remarks);
+    let place = |case: &str| matches!(case, "at" | "in" | "during" | "for" | "to");
+    if held_at
+        && let Some((at, verb)) = adjunct(clauses, noun)
+        && clauses.case(at).is_some_and(|case| place(&case))
+        && let Some(subject) = clauses.subject(verb)
+    {
+        found.note(subject, first, Some(0));
+    }
+    let one_sided = matches!(anchor.kind, EventKind::Call | EventKind::Invitation);
+    if one_sided
+        && found.parties.len() == 1
+        && found.parties[0].side == Some(1)
+        && let Some(verb) = clauses.governor(noun)
+        && let Some(subject) = clauses.subject(verb)
+    {
+        found.note(subject, first, Some(0));
+    }
+}
+
+/// "hosted by", "announced by": who did.
+fn agent(found: &mut Found, verb: usize, role: Role) {
+    let clauses = found.clauses;
+    let host = matches!(&*clauses.lemma(verb), "host" | "chair" | "convene" | "mediate");
+    let by = clauses
+        .children(verb)
+        .filter(|child| matches!(clauses.relation(*child), Relation::OblAgent | Relation::Obl))
+        .filter(|child| clauses.case(*child).is_some_and(|case| case == "by"));
+    for child in by {
+        found.note(child, if host { Role::Host } else { role }, None);
+    }
+}
+
+/// The verb that a noun stands beside as "at a meeting", through "the sidelines of".
+pub(super) fn adjunct(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> {
+    let mut at = noun;
+    for _ in 0..3 {
+        let head = clauses.head(at)?;
+        if clauses.is(at, Relation::Obl) && clauses.is_verb(head) {
+            return Some((at, head));
+        }
+        if !clauses.is(at, Relation::Nmod) {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
+
+/// "without Ukraine": who is said not to be there.
+fn absent(found: &mut Found, at: usize) {
+    let clauses = found.clauses;
+    for child in prepositional(clauses, at) {
+        if clauses.case(child).is_some_and(|case| case == "without") {
+            for head in clauses.joined(child) {
+                if name_at(clauses, head).is_some() && !found.parties.iter().any(|party| party.head == head) {
+                    found.parties.push(Party { head, role: Role::Absent, side: None });
+                }
+            }
+        }
+    }
+}

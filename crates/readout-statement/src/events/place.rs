@@ -1,0 +1,91 @@
+//! Where it happened: they met **in Sundholm**; the **Calder** conference; Solberg visited **Tarvia**.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use super::party::{adjunct, name_at};
+use readout_document::Span;
+use readout_english::{NameClass, Relation};
+
+/// The words that say where.
+pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
+    let token = anchor.token;
+    let frame = anchor.word.frame;
+    if let Some(appearance) = anchor.appearance {
+        return appearance.place.map(|place| clauses.phrase_span(place));
+    }
+    if frame.place && !anchor.noun {
+        let object = clauses.child_as(token, Relation::Obj);
+        return object.filter(|object| is_place(clauses, *object)).map(|object| clauses.phrase_span(object));
+    }
+    let to = frame.place || frame.to_place;
+    let direct = beside(clauses, token, to);
+    direct
+        .or_else(|| anchor.verb.filter(|verb| *verb != token).and_then(|verb| beside(clauses, verb, false)))
+        .or_else(|| if anchor.noun { before(clauses, token) } else { None })
+        .or_else(|| {
+            let verb = clauses.head(token).filter(|head| {
+                clauses.is_verb(*head)
+                    && (clauses.is(token, Relation::Nsubj) || clauses.relation(token) == Relation::Obl)
+            })?;
+            beside(clauses, verb, false)
+        })
+        // "plans to meet in Sundholm" may hang on "plans".
+        .or_else(|| {
+            let head = clauses.head(token).filter(|_| clauses.is(token, Relation::Xcomp))?;
+            beside(clauses, head, false)
+        })
+        .or_else(|| adjunct(clauses, token).and_then(|(_, verb)| beside(clauses, verb, false)))
+}
+
+/// "in Sundholm", "at the White House", "aboard Air Force One", and "to Sundholm" where `to` counts.
+fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
+    let tied = |at: usize| {
+        clauses
+            .children(at)
+            .filter(|child| matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod))
+    };
+    let mut near: Vec<usize> = tied(at).collect();
+    let deeper: Vec<usize> = near.iter().flat_map(|child| tied(*child)).collect();
+    near.extend(deeper);
+    near.into_iter().find_map(|child| {
+        let case = clauses.case(child)?;
+        let fits = matches!(&*case, "in" | "at" | "aboard" | "inside" | "near")
+            || to && matches!(&*case, "to" | "for");
+        (fits && is_place(clauses, child)).then(|| clauses.phrase_span(child))
+    })
+}
+
+/// "the **Munich** conference", "the **Geneva** talks".
+fn before(clauses: &Clauses, token: usize) -> Option<Span> {
+    let tokens = clauses.phrase(token);
+    clauses.scene.english.names
+        [clauses.scene.english.names.partition_point(|name| name.tokens.start < tokens.start)..]
+        .iter()
+        .take_while(|name| name.tokens.start < token)
+        .find_map(|name| {
+            let alone = name.class == NameClass::Place
+                && name.tokens.end <= token
+                && !is_owner(clauses, name.tokens.end - 1);
+            let first = readout_english::Knowledge::built_in();
+            let word = clauses.scene.english.tokens[name.tokens.start].span;
+            let inside = name.tokens.contains(&token)
+                && first.kinds_of(word.of(clauses.scene.text())).any(readout_english::Kinds::PLACE);
+            alone.then_some(name.span).or(inside.then_some(word))
+        })
+        .filter(|_| !names_a_pair(clauses, tokens.start, token))
+}
+
+fn is_owner(clauses: &Clauses, at: usize) -> bool {
+    clauses.relation(at) == Relation::NmodPoss
+}
+
+/// "Russia-Ukraine talks" are held in neither.
+fn names_a_pair(clauses: &Clauses, from: usize, to: usize) -> bool {
+    (from..to).any(|at| matches!(clauses.scene.word(at), "-" | "–" | "/"))
+}
+
+/// Whether the noun names a place.
+pub(super) fn is_place(clauses: &Clauses, head: usize) -> bool {
+    let named = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Place);
+    named || clauses.lexicon.is_venue(clauses.phrase_span(head).of(clauses.scene.text()))
+}

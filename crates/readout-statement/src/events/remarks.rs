@@ -1,0 +1,130 @@
+//! Remarks to the press that no noun names: Solberg **told reporters in the Oval Office** …; she **told The Associated
+//! Press** …; he spoke **from the Oval Office**.
+
+use super::clause::Clauses;
+use super::lexicon::Word;
+use super::party::name_at;
+use super::place::is_place;
+use readout_english::{Kinds, Knowledge, NameClass, Relation, Upos};
+
+/// What a verb of saying tells of an appearance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Appearance {
+    /// Who speaks.
+    pub speaker: usize,
+    /// The outlet spoken to.
+    pub outlet: Option<usize>,
+    /// Where.
+    pub place: Option<usize>,
+}
+
+/// Whether the verb at `token` tells of an appearance before the press.
+pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> {
+    if clauses.upos(token) != Upos::Verb || clauses.is_negated(token) {
+        return None;
+    }
+    let lemma = clauses.lemma(token);
+    let told = matches!(&*lemma, "tell" | "speak" | "talk" | "brief");
+    let says = told || clauses.scene.verb(token, token + 1).is_some() || &*lemma == "double";
+    if !says || !clauses.is_finite(token) {
+        return None;
+    }
+    let speaker = clauses.subject(token)?;
+    let heard: Vec<usize> = clauses
+        .children(token)
+        .filter(|child| *child > token)
+        .filter(|child| {
+            matches!(clauses.relation(*child).universal(), Relation::Obj | Relation::Iobj | Relation::Obl)
+        })
+        .collect();
+    let outlet = heard
+        .iter()
+        .copied()
+        .find(|child| {
+            told && clauses.case(*child).is_none_or(|case| case == "to") && is_outlet(clauses, *child)
+        })
+        .filter(|_| is_named(clauses, speaker));
+    let press = heard.iter().copied().find(|child| {
+        matches!(&*clauses.lemma(*child), "reporter" | "journalist" | "press" | "audience" | "crowd")
+    });
+    let place = place(clauses, token, press);
+    let at_venue = place.is_some_and(|place| is_venue(clauses, place));
+    let counts =
+        outlet.is_some() || press.is_some() && place.is_some() || at_venue && is_person(clauses, speaker);
+    counts.then_some(Appearance { speaker, outlet, place })
+}
+
+/// "in the Oval Office", tied to the verb or to those who listen.
+fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<usize> {
+    let tied = |at: usize| {
+        clauses.children(at).filter(|child| {
+            matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
+        })
+    };
+    tied(verb).chain(press.into_iter().flat_map(tied)).find(|child| {
+        clauses
+            .case(*child)
+            .is_some_and(|case| matches!(&*case, "in" | "at" | "from" | "aboard" | "outside" | "on"))
+            && is_place(clauses, *child)
+    })
+}
+
+fn is_venue(clauses: &Clauses, place: usize) -> bool {
+    clauses.lexicon.is_venue(clauses.phrase_span(place).of(clauses.scene.text()))
+}
+
+fn is_outlet(clauses: &Clauses, head: usize) -> bool {
+    let text = clauses.scene.text();
+    let named = name_at(clauses, head).filter(|name| name.class == NameClass::Organisation);
+    named.is_some_and(|name| {
+        let words = name.span.of(text);
+        let words = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
+        let last = words.rsplit(' ').next().unwrap_or(words);
+        Knowledge::built_in().kinds_of(words).any(Kinds::OUTLET.with(Kinds::AGENCY)) && is_press_name(words)
+            || matches!(
+                last,
+                "News"
+                    | "Press"
+                    | "Times"
+                    | "Post"
+                    | "Journal"
+                    | "Herald"
+                    | "Tribune"
+                    | "Gazette"
+                    | "Courier"
+                    | "Observer"
+                    | "Guardian"
+                    | "Telegraph"
+                    | "Radio"
+                    | "Television"
+                    | "TV"
+                    | "Magazine"
+                    | "Today"
+                    | "Chronicle"
+                    | "Mail"
+                    | "Independent"
+            )
+    })
+}
+
+fn is_press_name(words: &str) -> bool {
+    Knowledge::built_in().kinds_of(words).any(Kinds::OUTLET)
+}
+
+fn is_person(clauses: &Clauses, head: usize) -> bool {
+    matches!(&*clauses.small(head), "he" | "she")
+        || name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person)
+        || clauses.lexicon.is_party(&clauses.lemma(head))
+}
+
+/// Somebody with a name, not "one official".
+fn is_named(clauses: &Clauses, head: usize) -> bool {
+    matches!(&*clauses.small(head), "he" | "she")
+        || name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person)
+        || clauses.child_as(head, Relation::Appos).is_some_and(|beside| name_at(clauses, beside).is_some())
+}
+
+/// The word under which an appearance is drafted.
+pub(super) fn word(clauses: &Clauses) -> Option<&'static Word> {
+    clauses.lexicon.noun(Some("press"), "conference")
+}

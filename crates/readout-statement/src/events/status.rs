@@ -1,0 +1,453 @@
+//! How far a happening has come, by the words around it: they **will** meet; the meeting was **postponed**; **reports
+//! suggest** that they met; they **agreed to** meet.
+//!
+//! What is only supposed ("if they meet") or said not to be ("has not called") is no event.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use super::party::adjunct;
+use crate::EventStatus;
+use readout_english::{Relation, Tense, VerbForm};
+
+/// What the words around an anchor say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub status: EventStatus,
+    /// Whether words say so; else it is only named ("after the call").
+    pub stated: bool,
+    /// Whether it lay ahead when it was told, and need not now ("said he would call").
+    pub was_ahead: bool,
+    /// Whether it is only thought possible.
+    pub supposed: bool,
+}
+
+/// When a clause puts what it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Past,
+    Present,
+    Progressive,
+    Future,
+    /// "would"
+    FutureInPast,
+    /// "may", "could"
+    Possible,
+    /// "should", "must"
+    Wanted,
+}
+
+/// What is gathered on the way up the tree.
+#[derive(Default)]
+struct Climb {
+    statuses: Vec<EventStatus>,
+    when: Option<When>,
+    stated: bool,
+    out: bool,
+}
+
+/// How far it has come; nothing when it is not told to be at all.
+pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
+    let mut climb = Climb::default();
+    beside(clauses, anchor, &mut climb);
+    up(clauses, anchor, &mut climb);
+    if climb.out {
+        return None;
+    }
+    let by_tense = match climb.when {
+        Some(When::Past | When::Present) | None => EventStatus::Held,
+        Some(When::Progressive) => EventStatus::UnderWay,
+        Some(When::Future | When::FutureInPast) => EventStatus::Planned,
+        Some(When::Possible) => EventStatus::Unconfirmed,
+        Some(When::Wanted) => EventStatus::Proposed,
+    };
+    let by_words = climb.statuses.iter().copied().max_by_key(|status| weight(*status));
+    let status = match by_words {
+        Some(words) if weight(words) >= weight(by_tense) => words,
+        _ => by_tense,
+    };
+    Some(Told {
+        status,
+        stated: climb.stated || by_words.is_some(),
+        was_ahead: climb.when == Some(When::FutureInPast),
+        supposed: climb.when == Some(When::Possible),
+    })
+}
+
+/// Which of two statuses the words mean when they give both: "a planned meeting was cancelled".
+fn weight(status: EventStatus) -> u8 {
+    match status {
+        EventStatus::Held => 0,
+        EventStatus::UnderWay => 1,
+        EventStatus::Planned => 2,
+        EventStatus::Announced => 3,
+        EventStatus::Proposed => 4,
+        EventStatus::Unconfirmed => 5,
+        EventStatus::Postponed => 6,
+        EventStatus::Cancelled => 7,
+        EventStatus::Denied => 8,
+    }
+}
+
+/// Adjectives and clauses on the noun itself: "the **planned** meeting", "a summit, which **opens** on Friday".
+fn beside(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
+    if !anchor.noun {
+        return;
+    }
+    for child in clauses.children(anchor.token) {
+        let word = clauses.small(child);
+        match clauses.relation(child).universal() {
+            Relation::Amod | Relation::Compound => {
+                climb.statuses.extend(clauses.lexicon.adjective_status(&word))
+            }
+            Relation::Det if matches!(&*word, "no" | "any") => climb.out = true,
+            Relation::Case if word == "without" => climb.out = true,
+            Relation::Acl if clauses.is_verb(child) => {
+                if Some(child) == anchor.verb || happens(clauses, child) {
+                    climb.when = climb.when.or(when(clauses, child));
+                    climb.stated = true;
+                }
+                if clauses.relation(child) == Relation::Acl {
+                    climb.statuses.extend(participle(clauses, child));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "a meeting **scheduled** for May", "talks **cancelled** on Friday".
+fn participle(clauses: &Clauses, child: usize) -> Option<EventStatus> {
+    let past = clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past);
+    clauses
+        .lexicon
+        .verb_status(&clauses.lemma(child))
+        .filter(|status| past && !matches!(status, EventStatus::UnderWay))
+}
+
+/// Verbs whose subject happens.
+fn happens(clauses: &Clauses, verb: usize) -> bool {
+    matches!(
+        &*clauses.lemma(verb),
+        "last"
+            | "kick"
+            | "begin"
+            | "start"
+            | "open"
+            | "end"
+            | "conclude"
+            | "take"
+            | "happen"
+            | "occur"
+            | "be"
+            | "run"
+            | "focus"
+            | "go"
+            | "continue"
+            | "resume"
+            | "follow"
+            | "hold"
+            | "collapse"
+            | "unfold"
+            | "mark"
+            | "come"
+            | "result"
+            | "cover"
+            | "close"
+    )
+}
+
+fn up(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
+    let mut at = anchor.token;
+    if clauses.is_verb(at) {
+        verb(clauses, at, climb);
+        climb.stated = true;
+    }
+    for _ in 0..8 {
+        if climb.out {
+            return;
+        }
+        let Some(head) = clauses.head(at) else { return };
+        let goes_on = if clauses.is_verb(at) && at != anchor.token || clauses.is_verb(at) && !anchor.noun {
+            from_verb(clauses, at, head, climb)
+        } else {
+            from_noun(clauses, anchor, at, head, climb)
+        };
+        if !goes_on {
+            return;
+        }
+        at = head;
+    }
+}
+
+/// What a verb on the way says itself: tense, negation, condition.
+fn verb(clauses: &Clauses, at: usize, climb: &mut Climb) {
+    climb.when = climb.when.or_else(|| when(clauses, at));
+    if clauses.is_negated(at) {
+        climb.out = true;
+    }
+    for child in clauses.children(at) {
+        let word = clauses.small(child);
+        match clauses.relation(child).universal() {
+            Relation::Mark if matches!(&*word, "if" | "unless" | "lest") => climb.out = true,
+            Relation::Mark if word == "whether" => climb.statuses.push(EventStatus::Unconfirmed),
+            Relation::Advmod if clauses.lexicon.is_hearsay_adverb(&word) => {
+                climb.statuses.push(EventStatus::Unconfirmed);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// From a noun to what it hangs on. Whether the way goes on.
+fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: &mut Climb) -> bool {
+    let relation = clauses.relation(at).universal();
+    if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
+        return match relation {
+            Relation::Nmod | Relation::Conj | Relation::Appos | Relation::Compound => {
+                if relation == Relation::Nmod {
+                    climb.statuses.extend(clauses.lexicon.noun_status(&clauses.lemma(head)));
+                    if matches!(&*clauses.lemma(head), "lack" | "absence" | "failure") {
+                        climb.out = true;
+                    }
+                }
+                true
+            }
+            _ => false,
+        };
+    }
+    let lemma = clauses.lemma(head);
+    match relation {
+        Relation::Obj | Relation::Nsubj => {
+            let passive = clauses.relation(at) == Relation::NsubjPass;
+            if relation == Relation::Nsubj && !passive {
+                if happens(clauses, head) || clauses.child_as(head, Relation::Cop).is_some() {
+                    climb.stated = true;
+                    verb(clauses, head, climb);
+                    if matches!(lemma.as_ref(), "begin" | "start" | "open" | "continue" | "resume") {
+                        climb.statuses.push(EventStatus::UnderWay);
+                    }
+                    return true;
+                }
+                return false;
+            }
+            object(clauses, anchor, head, &lemma, climb)
+        }
+        Relation::Obl => oblique(clauses, at, head, &lemma, climb),
+        Relation::Nmod | Relation::Conj | Relation::Appos => true,
+        Relation::Xcomp => {
+            verb(clauses, head, climb);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// What is done with a happening: it is held, postponed, confirmed, not confirmed.
+fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &mut Climb) -> bool {
+    let light = anchor.verb == Some(head) || clauses.lexicon.is_light(lemma, anchor.kind);
+    if lemma == "confirm" {
+        confirmed(clauses, head, climb);
+        return false;
+    }
+    let by_verb = clauses.lexicon.verb_status(lemma).filter(|_| !(light && anchor.verb == Some(head)));
+    if let Some(status) = by_verb {
+        climb.stated = true;
+        if clauses.is_negated(head) {
+            climb.out = true;
+        }
+        let phase = clauses.lexicon.is_phase(lemma);
+        if !phase {
+            climb.statuses.push(status);
+            return false;
+        }
+    }
+    if light || lemma == "be" {
+        climb.stated = true;
+        verb(clauses, head, climb);
+        if clauses.lexicon.is_phase(lemma) {
+            climb.statuses.push(EventStatus::UnderWay);
+        }
+        return true;
+    }
+    // "discussed a meeting", "described the call": only named.
+    false
+}
+
+/// "called **for** talks", "agreed **to** a truce", "spoke **at** a meeting".
+fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) -> bool {
+    let case = clauses.case(at);
+    let case = case.as_deref().unwrap_or_default();
+    if case == "ahead" {
+        climb.statuses.push(EventStatus::Planned);
+    }
+    let wants = matches!(case, "for" | "to" | "on")
+        && clauses
+            .lexicon
+            .verb_status(lemma)
+            .is_some_and(|status| matches!(status, EventStatus::Proposed | EventStatus::Planned));
+    if wants {
+        climb.statuses.extend(clauses.lexicon.verb_status(lemma));
+        return true;
+    }
+    if matches!(case, "at" | "in" | "during" | "to" | "for") && adjunct(clauses, at).is_some() {
+        climb.stated |= matches!(case, "at" | "in" | "during");
+        let negated = clauses.is_negated(head);
+        climb.when = climb.when.or_else(|| when(clauses, head)).filter(|_| !negated);
+        let bare = climb.when.is_none() && clauses.is_verb(head);
+        return bare || clauses.is(head, Relation::Xcomp);
+    }
+    clauses.relation(at) == Relation::OblAgent && lemma == "follow"
+}
+
+/// From a verb to what it hangs on. Whether the way goes on.
+fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool {
+    let lemma = clauses.lemma(head);
+    match clauses.relation(at).universal() {
+        Relation::Xcomp | Relation::Csubj => {
+            operator(clauses, at, head, &lemma, climb);
+            verb(clauses, head, climb);
+            true
+        }
+        Relation::Ccomp => {
+            reported(clauses, at, head, &lemma, climb);
+            false
+        }
+        Relation::Acl => {
+            // "plans to meet", "speculation that they met"; not "the minister who met".
+            let has_own = clauses.relation(at) == Relation::AclRelcl;
+            if has_own || !clauses.is_nominal(head) {
+                return false;
+            }
+            let status = clauses.lexicon.noun_status(&lemma);
+            climb.statuses.extend(status);
+            if matches!(lemma.as_ref(), "refusal" | "failure" | "inability") {
+                climb.out = true;
+            }
+            status.is_some()
+        }
+        Relation::Conj | Relation::Advcl | Relation::Parataxis => joined(clauses, at, head, climb),
+        Relation::Root => false,
+        _ => climb.when.is_none() && clauses.is_verb(head),
+    }
+}
+
+/// "agreed **to hold**", "is expected **to meet**", "refused **to meet**".
+fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
+    let to = clauses.children(at).any(|mark| clauses.small(mark) == "to");
+    let Some(status) = clauses.lexicon.verb_status(lemma) else {
+        if matches!(lemma, "fail" | "avoid" | "miss") {
+            climb.out = true;
+        }
+        if lemma == "go" && to && when(clauses, head) == Some(When::Progressive) {
+            climb.statuses.push(EventStatus::Planned);
+        }
+        return;
+    };
+    // "reported to have met"
+    let perfect = clauses.auxiliaries(at).any(|aux| clauses.lemma(aux) == "have");
+    match status {
+        EventStatus::Unconfirmed if perfect || clauses.is_passive(head) => climb.statuses.push(status),
+        EventStatus::Unconfirmed | EventStatus::UnderWay => {}
+        EventStatus::Denied => climb.out = true,
+        EventStatus::Planned if clauses.lexicon.is_phase(&clauses.lemma(at)) => {
+            climb.statuses.push(EventStatus::Announced);
+        }
+        _ => climb.statuses.push(status),
+    }
+    if perfect && matches!(status, EventStatus::Planned) {
+        climb.statuses.retain(|kept| *kept != status);
+    }
+}
+
+/// Verbs that report: "**reports suggest** that they met", "denied that they met", "has not confirmed whether they met".
+fn reported(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
+    let hearsay = clauses
+        .child_as(head, Relation::Nsubj)
+        .is_some_and(|subject| clauses.lexicon.is_hearsay_subject(&clauses.lemma(subject)));
+    match lemma {
+        "confirm" | "say" | "know" | "acknowledge" | "tell" | "disclose" => {
+            let unsaid = clauses.is_negated(head) || is_declined(clauses, head);
+            if unsaid {
+                climb.statuses.push(EventStatus::Unconfirmed);
+            }
+        }
+        "deny" => climb.statuses.push(EventStatus::Denied),
+        "announce" if climb.when != Some(When::Past) => climb.statuses.push(EventStatus::Announced),
+        "suggest" | "propose" | "demand" | "insist" | "recommend" => {
+            let bare = clauses.scene.english.tokens[at].feats.verb_form == Some(VerbForm::Inf)
+                || climb.when == Some(When::Wanted);
+            if bare && !hearsay {
+                climb.statuses.push(EventStatus::Proposed);
+            }
+        }
+        "hope" | "wish" | "doubt" => climb.out = true,
+        _ => {}
+    }
+    if hearsay {
+        climb.statuses.push(EventStatus::Unconfirmed);
+    }
+}
+
+/// "declined to confirm", "refused to say".
+fn is_declined(clauses: &Clauses, verb: usize) -> bool {
+    clauses.is(verb, Relation::Xcomp)
+        && clauses.head(verb).is_some_and(|head| matches!(&*clauses.lemma(head), "decline" | "refuse"))
+}
+
+/// The call itself "confirmed", or not.
+fn confirmed(clauses: &Clauses, head: usize, climb: &mut Climb) {
+    climb.stated = true;
+    if clauses.is_negated(head) || is_declined(clauses, head) {
+        climb.statuses.push(EventStatus::Unconfirmed);
+    }
+}
+
+/// A clause beside another: without tense of its own it has that of the other ("toured Europe, visiting Vell").
+fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool {
+    if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
+        return false;
+    }
+    let finite = climb.when.is_some();
+    let advcl = clauses.is(at, Relation::Advcl);
+    let purpose = advcl && clauses.children(at).any(|mark| clauses.small(mark) == "to" && mark < at);
+    if finite {
+        return false;
+    }
+    verb(clauses, head, climb);
+    if purpose && climb.when != Some(When::Past) {
+        climb.statuses.push(EventStatus::Planned);
+    }
+    !advcl || climb.when.is_none()
+}
+
+/// When the clause of a verb puts what it tells, as far as the verb shows it.
+fn when(clauses: &Clauses, verb: usize) -> Option<When> {
+    let mut have = false;
+    let mut be: Option<bool> = None;
+    for aux in clauses.auxiliaries(verb) {
+        match &*clauses.small(aux) {
+            "will" | "’ll" | "'ll" | "shall" | "wo" => return Some(When::Future),
+            "would" | "’d" | "'d" => return Some(When::FutureInPast),
+            "may" | "might" | "could" | "can" => return Some(When::Possible),
+            "should" | "must" | "ought" => return Some(When::Wanted),
+            "did" | "was" | "were" => be = Some(true),
+            "is" | "are" | "am" | "’s" | "'s" | "’re" | "'re" => be = Some(be.unwrap_or(false)),
+            "have" | "has" | "had" | "having" => have = true,
+            _ => {}
+        }
+    }
+    let feats = clauses.scene.english.tokens[verb].feats;
+    let gerund = feats.verb_form == Some(VerbForm::Ger)
+        || feats.verb_form == Some(VerbForm::Part) && feats.tense == Some(Tense::Pres);
+    match (have, be) {
+        (true, _) | (_, Some(true)) => Some(When::Past),
+        (_, Some(false)) if gerund => Some(When::Progressive),
+        (_, Some(false)) => Some(When::Present),
+        _ if feats.verb_form == Some(VerbForm::Fin) => match feats.tense {
+            Some(Tense::Past) => Some(When::Past),
+            Some(Tense::Pres) => Some(When::Present),
+            None => None,
+        },
+        _ => None,
+    }
+}
