@@ -12,7 +12,7 @@ impl Cast<'_> {
     /// ("European leaders"), which becomes an actor of its own.
     pub fn participant(&mut self, phrase: Span, head: Span) -> Option<ActorId> {
         let text = self.scene.text();
-        if let Some(actor) = self.named_at(head) {
+        if let Some(actor) = self.named_at(head).or_else(|| self.described_at(phrase)) {
             return Some(actor);
         }
         let definite = office::is_definite(phrase.of(text));
