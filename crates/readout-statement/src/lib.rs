@@ -5,6 +5,7 @@ mod actors;
 pub mod contract;
 pub mod cues;
 mod events;
+mod figures;
 mod occasion;
 mod read;
 mod speech;

@@ -48,7 +48,8 @@ pub fn read(document: Document) -> Account {
     }
     occasion::date(scene, &actors, &mut statements);
     events::date_remarks(&mut events, &statements);
-    Account { document, english, actors, statements, events, figures: Vec::new() }
+    let figures = crate::figures::figures(scene, &statements);
+    Account { document, english, actors, statements, events, figures }
 }
 
 /// Something said, before its speaker is known as an actor.

@@ -17,9 +17,12 @@ pub struct Figure {
     pub bound: Bound,
     /// What kind of unit it is counted in.
     pub quantity: Quantity,
-    /// The unit: an ISO 4217 code for money ("USD"), "%" for a share in hundredths, a singular noun for the rest
-    /// ("minute", "ally").
+    /// The unit: an ISO 4217 code for money ("USD"; "XXX" when the account does not tell the currency, a common name
+    /// such as "crown" when it does not tell whose), "%" for a share in hundredths, a singular noun for the rest
+    /// ("minute", "ally"; for a share told by a fraction, the noun that it is a share of, or "share").
     pub unit: String,
+    /// What it is reckoned by, as a singular noun: "barrel" in "$50 a barrel".
+    pub per: Option<String>,
     /// What is measured.
     pub what: Option<Span>,
     /// Of whom, or where.
@@ -59,8 +62,12 @@ pub enum Quantity {
     Distance,
     Area,
     Weight,
+    Volume,
     Duration,
+    /// A speed: "80 miles per hour".
     Rate,
+    /// Any other unit of measure: degrees, megawatts, magnitude.
+    Measure,
     /// Any other things that are counted.
     Count,
 }

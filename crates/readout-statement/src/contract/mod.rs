@@ -15,8 +15,10 @@
 //! ```
 
 mod event;
+mod figure;
 
 pub use event::{Event, EventDate, EventMention, Participant};
+pub use figure::Figure;
 
 use crate::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind};
 use readout_document::{CharIndex, CharSpan, FurnitureKind, Known, KnownFrom, Span};
@@ -46,8 +48,8 @@ pub struct Account {
     pub statements: Vec<Statement>,
     /// What happened, in order of first mention.
     pub events: Vec<Event>,
-    /// The figures given. Not read yet: empty.
-    pub figures: Vec<serde_json::Map<String, serde_json::Value>>,
+    /// The figures given, in order of the text.
+    pub figures: Vec<Figure>,
 }
 
 /// What an outlet published.
@@ -247,7 +249,7 @@ impl From<&crate::Account> for Account {
                 .map(|(at, said)| places.statement(at, said))
                 .collect(),
             events: account.events.iter().enumerate().map(|(at, event)| places.event(at, event)).collect(),
-            figures: Vec::new(),
+            figures: account.figures.iter().enumerate().map(|(at, found)| places.figure(at, found)).collect(),
         }
     }
 }

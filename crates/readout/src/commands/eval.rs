@@ -2,7 +2,7 @@
 
 use crate::eval::errors::Errors;
 use crate::eval::scores::Scores;
-use crate::eval::{body, english, gate, record, statements};
+use crate::eval::{body, english, figures, gate, record, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use clap::{Args, Subcommand, ValueEnum};
@@ -23,6 +23,7 @@ pub struct Eval {
 #[derive(Subcommand)]
 enum Stage {
     Statements(Statements),
+    Figures(Figures),
     Body(Body),
     English(English),
     Record(Record),
@@ -64,6 +65,28 @@ struct Statements {
     /// Count each attribution of PolNeAR as one, as it is marked, also where it is a split quotation
     #[arg(long)]
     whole: bool,
+}
+
+const FIGURES: &str = "\
+The gold is a figures.json: `figures`, each with value, unit, qualifier and the places (evidence)
+that give it. Entries marked optional count neither way; each place of the others is to be found.
+
+  recall       of the gold's places, the share found: same value (or vague as well), same unit, and
+               words that overlap the evidence
+  precision    of the figures read, the share that is one of the gold
+  bound        of those found by value and place, the share with the bound of the gold's qualifier
+  unit         the same for the unit: a word of the gold's unit or of its evidence, in the singular
+  who says so  the same for the source: the account itself, or the speaker of the statement
+
+Example:
+  readout eval figures seeds/gold/figures.json --errors";
+
+/// Score the figures: value, unit, bound, and who says so
+#[derive(Args)]
+#[command(after_help = FIGURES)]
+struct Figures {
+    #[command(flatten)]
+    gold: Gold,
 }
 
 const BODY: &str = "\
@@ -139,7 +162,7 @@ const GATE: &str = "\
 The file of floors is TOML:
 
   [[gate]]
-  stage = \"statements\"                   # or \"body\", \"record\", \"english\" (with gold_tokens = true)
+  stage = \"statements\"                   # or \"figures\", \"body\", \"record\", \"english\" (with gold_tokens = true)
   gold = [\"seeds/gold/quotes.jsonl\"]     # below DATA; below the working folder with ./
   at_least = { \"direct.f\" = 0.95 }       # names as printed by --format json
   at_most = { \"direct.predicted\" = 60 }
@@ -193,6 +216,10 @@ impl Eval {
             Stage::Statements(Statements { gold, whole }) => {
                 let scored = statements::evaluate(&gold.paths, whole)?;
                 gold.how.print(&scored.tally, &scored.scores(), &scored.errors)
+            }
+            Stage::Figures(Figures { gold }) => {
+                let scored = figures::evaluate(&gold.paths)?;
+                gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
             Stage::Body(Body { gold }) => {
                 let scored = body::evaluate(&gold.paths)?;

@@ -1,7 +1,7 @@
 //! Pinned floors: figures that must not fall again.
 
 use super::scores::Scores;
-use super::{body, english, record, statements};
+use super::{body, english, figures, record, statements};
 use anyhow::Context;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -39,6 +39,7 @@ struct Gate {
 #[serde(rename_all = "kebab-case")]
 enum Stage {
     Statements,
+    Figures,
     Body,
     English,
     Record,
@@ -122,6 +123,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Scores> {
     let gold: Vec<PathBuf> = gate.gold.iter().map(place).collect();
     match gate.stage {
         Stage::Statements => Ok(statements::evaluate(&gold, false)?.scores()),
+        Stage::Figures => Ok(figures::evaluate(&gold)?.scores()),
         Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.scores()),
         Stage::Body => Ok(body::evaluate(&gold)?.scores()),
         Stage::Record => Ok(record::evaluate(&gold)?.scores()),

@@ -1,0 +1,64 @@
+//! The figures of an account.
+
+use super::{Places, Words};
+use crate::{Bound, Quantity};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A number that measures something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Figure {
+    /// "f1", "f2" and so on, in order of the text; unique within the account.
+    pub id: String,
+    /// First character of the words that give it, with bound and unit ("more than $126 billion").
+    pub start: usize,
+    /// One past their last character.
+    pub end: usize,
+    /// The words, as they stand.
+    pub text: String,
+    /// The number in its unit, with the scale worked out (126000000000); null for a vague one ("tens of billions").
+    pub value: Option<f64>,
+    /// The upper end, where two are given ("between 40 and 50"); null otherwise.
+    pub upper: Option<f64>,
+    /// What the words around the number make of it.
+    pub bound: Bound,
+    /// What kind of unit it is counted in.
+    pub quantity: Quantity,
+    /// The unit: an ISO 4217 code for money ("USD"; "XXX" when the currency is not told, a common name such as
+    /// "crown" when it is not told whose), "%" for a share in hundredths, a singular noun for the rest ("minute",
+    /// "ally"; for a share told by a fraction, the noun it is a share of, or "share").
+    pub unit: String,
+    /// What it is reckoned by, as a singular noun: "barrel" in "$50 a barrel"; null otherwise.
+    pub per: Option<String>,
+    /// What is measured; null when the words do not tell.
+    pub what: Option<Words>,
+    /// Of whom, or where; null when the words do not tell.
+    pub of: Option<Words>,
+    /// `id` of the statement that gives it; null when the account gives it itself.
+    pub statement: Option<String>,
+    /// As of which day, `YYYY-MM-DD`; null when the words do not tell.
+    #[schemars(extend("format" = "date"))]
+    pub as_of: Option<String>,
+}
+
+impl Places<'_> {
+    pub(super) fn figure(&self, at: usize, figure: &crate::Figure) -> Figure {
+        let Words { start, end, text } = self.words(figure.span);
+        Figure {
+            id: format!("f{}", at + 1),
+            start,
+            end,
+            text,
+            value: figure.value,
+            upper: figure.upper,
+            bound: figure.bound,
+            quantity: figure.quantity,
+            unit: figure.unit.clone(),
+            per: figure.per.clone(),
+            what: figure.what.map(|span| self.words(span)),
+            of: figure.of.map(|span| self.words(span)),
+            statement: figure.statement.map(|at| format!("s{}", at + 1)),
+            as_of: figure.as_of.map(|day| day.to_string()),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What the words around a number make of it: **more than** $126 billion, **up to** 40 ships, 50 **or so**.
+
+use super::{Amount, Found, Measured, Reading};
+use crate::{Bound, Quantity};
+
+/// Words that a phrase of a bound may have at most.
+const LONGEST: usize = 5;
+
+impl Reading<'_> {
+    /// A figure with the bound that the words on either side give it.
+    pub(super) fn bounded(&self, amount: Amount, measured: Measured) -> Found {
+        let mut tokens = measured.tokens.clone();
+        let mut bound = match (amount.value, amount.upper) {
+            (None, _) => Bound::Vague,
+            (_, Some(_)) => Bound::Between,
+            _ => Bound::Exact,
+        };
+        let mut settle = |found: Bound| {
+            // The nearest word counts: "at least some 50" is about 50 and no less; a range stays one.
+            if matches!(bound, Bound::Exact | Bound::About) {
+                bound = found;
+            }
+        };
+        while let Some((start, found)) = self.bound_before(tokens.start) {
+            if is_during(self, start, &measured, found) {
+                break;
+            }
+            settle(found);
+            tokens.start = start;
+        }
+        for at in [amount.tokens.end, measured.tokens.end] {
+            if let Some((words, found)) = self.lexicon.bounds_after.longest(self.words_from(at))
+                && (at == measured.tokens.end || words + at <= measured.tokens.end)
+            {
+                settle(*found);
+                tokens.end = tokens.end.max(at + words);
+                break;
+            }
+        }
+        Found { amount, measured, bound, tokens }
+    }
+
+    /// Where the phrase of a bound that begins at token `at` ends: "40 or more ships"; `at` itself when there is none.
+    pub(super) fn past_bound_after(&self, at: usize) -> usize {
+        at + self.lexicon.bounds_after.longest(self.words_from(at)).map_or(0, |(words, _)| words)
+    }
+
+    /// The phrase of a bound that ends before token `at`, and where it starts.
+    pub(super) fn bound_before(&self, at: usize) -> Option<(usize, Bound)> {
+        let first = self.sentence.start.max(at.saturating_sub(LONGEST));
+        (first..at).find_map(|start| {
+            let (words, bound) = self.lexicon.bounds.longest(self.scene.words(start..at))?;
+            (start + words == at).then_some((start, *bound))
+        })
+    }
+}
+
+/// Whether "over" is a while and no bound: "held over three years", but "for over three years".
+fn is_during(reading: &Reading, start: usize, measured: &Measured, found: Bound) -> bool {
+    if measured.quantity != Quantity::Duration || found != Bound::AtLeast || !reading.is(start, "over") {
+        return false;
+    }
+    const BOUND_BEFORE: [&str; 14] = [
+        "for", "took", "take", "takes", "lasted", "lasts", "after", "by", "of", "with", "in", "just", "a",
+        "well",
+    ];
+    let before = start.checked_sub(1).and_then(|at| reading.lower(at));
+    !before.is_some_and(|word| BOUND_BEFORE.contains(&word.as_ref()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Bound;
+    use crate::figures::sample::only;
+
+    #[test]
+    fn words_before_and_after_make_a_bound() {
+        for (words, bound) in [
+            ("They sent 40 tanks.", Bound::Exact),
+            ("They sent more than 40 tanks.", Bound::AtLeast),
+            ("They sent at least 40 tanks.", Bound::AtLeast),
+            ("They sent upwards of 40 tanks.", Bound::AtLeast),
+            ("They sent 40 or more tanks.", Bound::AtLeast),
+            ("They sent up to 40 tanks.", Bound::AtMost),
+            ("They sent nearly 40 tanks.", Bound::AtMost),
+            ("They sent fewer than 40 tanks.", Bound::AtMost),
+            ("They sent no more than 40 tanks.", Bound::AtMost),
+            ("They sent as many as 40 tanks.", Bound::AtMost),
+            ("They sent about 40 tanks.", Bound::About),
+            ("They sent some 40 tanks.", Bound::About),
+            ("They sent an estimated 40 tanks.", Bound::About),
+            ("They sent 40 tanks or so.", Bound::About),
+            ("They sent at least some 40 tanks.", Bound::AtLeast),
+            ("They sent between 40 and 50 tanks.", Bound::Between),
+            ("They sent 40 to 50 tanks.", Bound::Between),
+            ("They sent dozens of tanks.", Bound::Vague),
+        ] {
+            assert_eq!(only(words).bound, bound, "{words}");
+        }
+    }
+
+    #[test]
+    fn over_a_while_is_no_bound() {
+        assert_eq!(only("The talks were held over three days.").bound, Bound::Exact);
+        assert_eq!(only("The talks went on for over three days.").bound, Bound::AtLeast);
+    }
+}

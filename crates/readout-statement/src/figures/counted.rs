@@ -1,0 +1,202 @@
+//! People and things that are counted: **some 50 allies and partners**, **thousands of residents**, a **27-nation** bloc,
+//! a **3,000-strong** force.
+
+use super::amount::Amount;
+use super::{Measured, Reading};
+use crate::Quantity;
+use readout_english::{NameClass, Upos, Xpos};
+use std::ops::Range;
+
+/// Words between a number and its noun at most.
+const REACH: usize = 7;
+
+pub(super) fn counted(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    if reading.is_hyphen(amount.tokens.end) {
+        return hyphened(reading, amount);
+    }
+    let end = reading.past_bound_after(amount.tokens.end);
+    if reading.is(end, "of") {
+        return of_some(reading, amount);
+    }
+    let head = reading.counted_noun(end)?;
+    Some(reading.things(amount, end, head))
+}
+
+/// "a 27-nation bloc", "a 3,000-strong force".
+fn hyphened(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let at = amount.tokens.end + 1;
+    if !reading.is_any(at, &reading.lexicon.words.hyphened) {
+        return None;
+    }
+    let strong = reading.is(at, "strong");
+    let unit = if strong { "person".to_owned() } else { reading.singular(at) };
+    let people = strong || reading.lexicon.words.people.contains(&unit);
+    let quantity = if people { Quantity::People } else { Quantity::Count };
+    let mut measured = Measured::new(amount.tokens.start..at + 1, quantity, unit);
+    measured.what = reading.noun_phrase(at + 1).map(|phrase| at + 1..phrase.end);
+    measured.what.as_ref()?;
+    Some(measured)
+}
+
+/// "thousands of residents", "12 of the 40 ships".
+fn of_some(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    if amount.value == Some(1.0) {
+        return None;
+    }
+    let at = amount.tokens.end + 1;
+    let phrase = reading.noun_phrase(at)?;
+    let vague = amount.value.is_none();
+    let head = (phrase.start..phrase.end).find(|at| reading.is_plural(*at) && !reading.is_plural(at + 1));
+    let head = head.or_else(|| vague.then(|| reading.head_of(&phrase)))?;
+    if !reading.is_noun(head) && !reading.is_plural(head) {
+        return None;
+    }
+    if vague {
+        return Some(reading.things(amount, at, head));
+    }
+    let definite = reading.is_any(at, &reading.lexicon.words.definite);
+    let mut measured = reading.things(amount, at, head);
+    // The number of all of them is read on its own.
+    measured.tokens = amount.tokens.clone();
+    (definite && amount.currency.is_none()).then_some(measured)
+}
+
+impl Reading<'_> {
+    /// The things counted, from token `from` to their noun `head`, and those joined to it by "and".
+    pub(super) fn things(&self, amount: &Amount, from: usize, head: usize) -> Measured {
+        let mut unit = self.singular(head);
+        if matches!(unit.as_str(), "dead" | "wounded" | "injured" | "missing" | "killed") {
+            unit = "person".to_owned();
+        }
+        let people = self.is_any(head, &self.lexicon.words.people)
+            || self.lexicon.words.people.contains(&unit)
+            || self.is_group(head);
+        let quantity = if people { Quantity::People } else { Quantity::Count };
+        let mut measured = Measured::new(amount.tokens.start..head + 1, quantity, unit);
+        let mut what = from..head + 1;
+        if let Some(phrase) =
+            self.noun_phrase(from).filter(|phrase| phrase.end > head + 1 && self.is(head + 1, "and"))
+        {
+            what.end = phrase.end;
+            measured.tokens.end = phrase.end;
+        }
+        measured.what = Some(what);
+        self.reckoned_by(&mut measured);
+        measured
+    }
+
+    /// The plural noun that a number before token `from` counts.
+    pub(super) fn counted_noun(&self, from: usize) -> Option<usize> {
+        for at in from..(from + REACH).min(self.sentence.end) {
+            if self.is_in_time(at) {
+                return None;
+            }
+            let token = self.token(at);
+            if self.is_plural(at)
+                || self.is_group(at) && self.word(at).is_some_and(|word| word.ends_with('s'))
+            {
+                let goes_on = self.is_plural(at + 1) && !self.is_in_time(at + 1)
+                    || token.upos == Upos::Adj && self.is_noun(at + 1);
+                if !goes_on {
+                    return Some(at);
+                }
+                continue;
+            }
+            let may_stand_between = match token.upos {
+                Upos::Noun | Upos::Propn | Upos::Adj => true,
+                Upos::Verb => matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && at + 1 < self.sentence.end,
+                Upos::Adv => at == from,
+                Upos::Punct | Upos::Sym => self.is_hyphen(at) || self.is(at, "“") || self.is(at, "\""),
+                Upos::Cconj => at > from && self.token(at - 1).upos == Upos::Adj,
+                _ => false,
+            };
+            if !may_stand_between {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether token `at` names members of a people, faith or party.
+    pub(super) fn is_group(&self, at: usize) -> bool {
+        let names = &self.scene.english.names;
+        let from = names.partition_point(|name| name.tokens.end <= at);
+        names[from..]
+            .iter()
+            .take_while(|name| name.tokens.start <= at)
+            .any(|name| name.class == NameClass::Norp && name.tokens.end == at + 1)
+            && self.token(at).upos != Upos::Adj
+    }
+
+    /// Whether words of a toll stand in or around a range of tokens: killed, missing, freed, lost.
+    pub(super) fn is_of_toll(&self, near: &Range<usize>) -> bool {
+        let from = self.sentence.start.max(near.start.saturating_sub(4));
+        let to = self.sentence.end.min(near.end + 4);
+        (from..near.start)
+            .chain(near.clone())
+            .chain(near.end..to)
+            .any(|at| self.is_any(at, &self.lexicon.words.toll) || self.is_any(at, &self.lexicon.words.loss))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::sample::{all, none, only};
+    use crate::{Bound, Quantity};
+
+    #[test]
+    fn things_and_people_are_counted() {
+        for (words, value, quantity, unit) in [
+            ("The group has some 50 allies and partners.", Some(50.0), Quantity::Count, "ally"),
+            ("They sent 40 tanks to the border.", Some(40.0), Quantity::Count, "tank"),
+            ("They sent 3,000 soldiers to the border.", Some(3000.0), Quantity::People, "soldier"),
+            ("At least 12 people were killed.", Some(12.0), Quantity::People, "person"),
+            ("They sent two dozen armed soldiers.", Some(24.0), Quantity::People, "soldier"),
+            ("The 27-nation bloc met.", Some(27.0), Quantity::Count, "nation"),
+            ("A 3,000-strong force crossed the sound.", Some(3000.0), Quantity::People, "person"),
+            ("Tens of thousands of people fled.", None, Quantity::People, "person"),
+            ("The fire caused millions of deaths.", None, Quantity::Count, "death"),
+            ("They sank dozens of Norrland's ships.", None, Quantity::Count, "ship"),
+            ("Two soldiers were killed.", Some(2.0), Quantity::People, "soldier"),
+            ("They freed three hostages.", Some(3.0), Quantity::People, "hostage"),
+        ] {
+            let found = only(words);
+            assert_eq!((found.value, found.unit.as_str()), (value, unit), "{words}");
+            assert_eq!(found.quantity, quantity, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_counted_is_told_whole() {
+        let found = only("The group has some 50 allies and partners.");
+        assert_eq!(found.words, "some 50 allies and partners");
+        assert_eq!((found.what.as_deref(), found.bound), (Some("allies and partners"), Bound::About));
+    }
+
+    #[test]
+    fn a_part_of_a_number_and_the_number_are_two() {
+        let found = all("Twelve of the 40 ships were lost.");
+        assert_eq!(found.iter().map(|one| one.value).collect::<Vec<_>>(), [Some(12.0), Some(40.0)]);
+    }
+
+    #[test]
+    fn small_numbers_that_measure_nothing_are_none() {
+        none("The two leaders met in Calder.");
+        none("Our two countries must talk.");
+        none("Both of the two sides were late.");
+        none("It is one of the main ports.");
+        none("One Tarvian official was there.");
+        none("There are three ways to go on.");
+        none("She has two sons.");
+    }
+
+    #[test]
+    fn numbers_in_names_are_none() {
+        none("The Group of Seven met in Calder.");
+        none("Channel 4 showed the ferry.");
+        none("The COVID-19 patients stayed on board.");
+        none("They flew in F-16 fighters.");
+        none("They spoke of Article 5 guarantees.");
+        none("They want back the pre-2014 borders.");
+    }
+}

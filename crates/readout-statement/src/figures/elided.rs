@@ -1,0 +1,93 @@
+//! Numbers whose noun is left out: the fire killed **12** and wounded at least **30**; of the 40 ships, **12** were lost.
+
+use super::amount::Amount;
+use super::{Found, Measured, Reading};
+use crate::Quantity;
+use readout_english::Upos;
+
+pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Option<Measured> {
+    let year = amount.digits && amount.value.is_some_and(|value| (1500.0..2200.0).contains(&value));
+    if amount.currency.is_some() || year || amount.value.is_some_and(|value| value < 2.0) {
+        return None;
+    }
+    let end = amount.tokens.end;
+    let words = &reading.lexicon.words;
+    let mut at = end;
+    let others = reading.is(at, "others") || reading.is(at, "more");
+    at += usize::from(others);
+    if !others && (reading.is_noun(at) || reading.token_is(at, Upos::Num)) {
+        return None;
+    }
+    let start = reading.past_bounds(amount.tokens.start);
+    let after_toll = start
+        .checked_sub(1)
+        .is_some_and(|at| reading.is_any(at, &words.toll) && !reading.token_is(at, Upos::Noun));
+    let verb =
+        (at..at + 4).find(|at| !reading.token_is(*at, Upos::Aux) && !reading.token_is(*at, Upos::Adv))?;
+    let before_toll =
+        verb > at && reading.is_any(verb, &words.toll) || others && reading.is_any(at, &words.toll);
+    let is_subject = !start.checked_sub(1).is_some_and(|at| reading.is_noun(at));
+    let ends = |at: usize| {
+        !reading.sentence.contains(&at)
+            || matches!(
+                reading.token(at).upos,
+                Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Adv
+            )
+    };
+    let counted = before
+        .iter()
+        .rev()
+        .find(|found| matches!(found.measured.quantity, Quantity::People | Quantity::Count));
+    let tokens = amount.tokens.start..at;
+    if after_toll && (ends(at) || reading.is_any(at, &words.toll)) || before_toll && is_subject {
+        return Some(Measured::new(tokens, Quantity::People, unit_of_others(before)));
+    }
+    let counted = counted?;
+    let passive = is_subject && reading.token_is(at, Upos::Aux);
+    (others || passive)
+        .then(|| Measured::new(tokens, counted.measured.quantity, counted.measured.unit.as_str()))
+}
+
+/// What people are called of whom only the number is given: as those before them.
+pub(super) fn unit_of_others(before: &[Found]) -> String {
+    let people = before.iter().rev().find(|found| found.measured.quantity == Quantity::People);
+    people.map_or("person".to_owned(), |found| found.measured.unit.clone())
+}
+
+impl Reading<'_> {
+    pub(super) fn token_is(&self, at: usize, upos: Upos) -> bool {
+        self.sentence.contains(&at) && self.token(at).upos == upos
+    }
+
+    /// Where the words of bounds before token `at` begin.
+    pub(super) fn past_bounds(&self, mut at: usize) -> usize {
+        while let Some((start, _)) = self.bound_before(at) {
+            at = start;
+        }
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Bound;
+    use crate::figures::sample::{all, none};
+
+    #[test]
+    fn a_toll_leaves_its_people_out() {
+        let found = all("The fire killed 12 and wounded at least 30.");
+        assert_eq!(found.iter().map(|one| one.value).collect::<Vec<_>>(), [Some(12.0), Some(30.0)]);
+        assert!(found.iter().all(|one| one.unit == "person"));
+        assert_eq!(found[1].bound, Bound::AtLeast);
+        assert_eq!(all("The fire killed 12 sailors and wounded 30 others.")[1].unit, "sailor");
+        assert_eq!(all("Of the 40 ships, 12 were lost.")[1].unit, "ship");
+    }
+
+    #[test]
+    fn a_bare_number_is_no_figure() {
+        none("They drew number 12.");
+        none("The harbour opened in 2014.");
+        none("The vote was 52-48.");
+        none("It happened on 9/11.");
+    }
+}

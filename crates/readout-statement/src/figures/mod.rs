@@ -1,0 +1,272 @@
+//! Figures: numbers that measure something, with what is measured, the bound, and who says so.
+//!
+//! A figure is read in four steps: a number ([`number`]) with its range ([`amount`]); what it is counted in, one
+//! module a quantity; whether it is none after all ([`none`]: dates, ages, names, ways of speaking); and what the words
+//! around it tell ([`bound`], [`measured`], [`given_by`]). The words are data: `data/figures.toml`.
+
+mod amount;
+mod anniversary;
+mod bound;
+mod counted;
+mod elided;
+mod fraction;
+mod given_by;
+mod lexicon;
+mod long;
+mod measure;
+mod measured;
+mod money;
+mod none;
+mod number;
+mod percent;
+mod phrase;
+#[cfg(test)]
+mod sample;
+
+use crate::speech::scene::Scene;
+use crate::{Bound, Figure, Quantity, Statement};
+use amount::Amount;
+use lexicon::{Lexicon, Scale};
+use readout_english::{Relation, Token, Upos, Xpos};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The figures of an account, in order of the text. Headings give none: they repeat what the body says.
+pub(crate) fn figures(scene: Scene, statements: &[Statement]) -> Vec<Figure> {
+    let lexicon = Lexicon::built_in();
+    let speakers: Vec<_> =
+        statements.iter().filter_map(|said| said.speaker.map(|speaker| speaker.span)).collect();
+    let mut found = Vec::new();
+    for sentence in scene.english.sentences.iter().filter(|sentence| !sentence.heading) {
+        let reading = Reading { scene, lexicon, sentence: sentence.tokens.clone(), speakers: &speakers };
+        reading.sentence(statements, &mut found);
+    }
+    found
+}
+
+/// What a module made of an amount: the unit it is counted in, and the words it takes.
+#[derive(Clone, Debug, PartialEq)]
+struct Measured {
+    /// From the number to the last word of the unit.
+    tokens: Range<usize>,
+    quantity: Quantity,
+    unit: String,
+    /// What one of its units is in `unit`: a cent is .01 of a dollar.
+    times: f64,
+    /// What it is reckoned by: "barrel" in "$50 a barrel".
+    per: Option<String>,
+    /// The words for what is measured, where they are part of it ("allies and partners").
+    what: Option<Range<usize>>,
+}
+
+impl Measured {
+    fn new(tokens: Range<usize>, quantity: Quantity, unit: impl Into<String>) -> Self {
+        Self { tokens, quantity, unit: unit.into(), times: 1.0, per: None, what: None }
+    }
+}
+
+/// A way of giving an amount together with its unit: what begins at a token.
+type Whole = fn(&Reading, usize) -> Option<(Amount, Measured)>;
+
+/// Ways of giving an amount together with its unit, in the order in which they are tried.
+const WHOLES: [Whole; 5] =
+    [anniversary::anniversary, long::long, fraction::majority, fraction::one_in, fraction::fraction];
+
+/// The quantities an amount is tried for, in this order.
+const QUANTITIES: [fn(&Reading, &Amount) -> Option<Measured>; 4] =
+    [percent::percent, money::money, measure::measure, counted::counted];
+
+/// One sentence, as the modules see it.
+struct Reading<'a> {
+    scene: Scene<'a>,
+    lexicon: &'static Lexicon,
+    sentence: Range<usize>,
+    /// Where the speakers of the statements stand.
+    speakers: &'a [readout_document::Span],
+}
+
+/// A figure as far as it is known within its sentence.
+#[derive(Clone, Debug)]
+struct Found {
+    amount: Amount,
+    measured: Measured,
+    bound: Bound,
+    /// Its tokens, with those of the bound.
+    tokens: Range<usize>,
+}
+
+impl Reading<'_> {
+    fn sentence(&self, statements: &[Statement], figures: &mut Vec<Figure>) {
+        let mut here: Vec<Found> = Vec::new();
+        let mut at = self.sentence.start;
+        while at < self.sentence.end {
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
+            let (to, found) = self.figure(at, &here);
+            here.extend(found);
+            at = to.max(at + 1);
+        }
+        for found in here {
+            figures.push(self.finish(found, statements));
+        }
+    }
+
+    /// What begins at token `at`, if it is a figure, and where to go on.
+    fn figure(&self, at: usize, before: &[Found]) -> (usize, Option<Found>) {
+        if let Some((amount, measured)) = WHOLES.iter().find_map(|whole| whole(self, at)) {
+            let found = self.bounded(amount, measured);
+            return (found.tokens.end, (!none::is_none(self, &found)).then_some(found));
+        }
+        let Some(amount) = self.amount(at) else { return (at + 1, None) };
+        let to = amount.tokens.end;
+        if none::is_number_of_something_else(self, &amount) {
+            return (to, None);
+        }
+        let measured = QUANTITIES.iter().find_map(|quantity| quantity(self, &amount));
+        let measured = measured.or_else(|| elided::elided(self, &amount, before));
+        let Some(mut measured) = measured else { return (to, None) };
+        if measured.unit == "other" {
+            measured.unit = elided::unit_of_others(before);
+        }
+        let to = measured.tokens.end;
+        let found = self.bounded(amount, measured);
+        if none::is_none(self, &found) {
+            return (to, None);
+        }
+        (found.tokens.end.max(to), Some(found))
+    }
+
+    fn finish(&self, found: Found, statements: &[Statement]) -> Figure {
+        let span = self.scene.span(&found.tokens);
+        let times = found.measured.times;
+        let measured = measured::measured(self, &found);
+        let statement = given_by::statement(span, statements);
+        Figure {
+            span,
+            value: found.amount.value.map(|value| rounded(value * times)),
+            upper: found.amount.upper.map(|value| rounded(value * times)),
+            bound: found.bound,
+            quantity: found.measured.quantity,
+            unit: found.measured.unit,
+            per: found.measured.per,
+            what: measured.what.map(|tokens| self.scene.span(&tokens)),
+            of: measured.of.map(|tokens| self.scene.span(&tokens)),
+            statement,
+            as_of: given_by::as_of(self, span, statement.map(|at| &statements[at])),
+        }
+    }
+
+    /// Whether an amount may begin at token `at`: a quick look that most words fail.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        let first = word.as_bytes()[0];
+        if first.is_ascii_digit() || self.token(at).upos == Upos::Num || self.token(at).upos == Upos::Sym {
+            return true;
+        }
+        let article = matches!(first, b'a' | b'A') && matches!(word.len(), 1 | 2);
+        let before_sign =
+            word.len() <= 3 && first.is_ascii_uppercase() && self.is(at + 1, "$") && self.is_glued(at + 1);
+        if article || before_sign {
+            return true;
+        }
+        self.lower(at).is_some_and(|word| {
+            self.lexicon.may_begin(&word) || matches!(&*word, "several" | "between" | "its" | "the" | "their")
+        })
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.scene.english.tokens[at]
+    }
+
+    /// The words of token `at` of the sentence.
+    fn word(&self, at: usize) -> Option<&str> {
+        self.sentence.contains(&at).then(|| self.scene.word(at))
+    }
+
+    /// The same in lower case.
+    fn lower(&self, at: usize) -> Option<Cow<'_, str>> {
+        let word = self.word(at)?;
+        if word.chars().any(char::is_uppercase) {
+            return Some(Cow::Owned(word.to_lowercase()));
+        }
+        Some(Cow::Borrowed(word))
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).is_some_and(|found| found.eq_ignore_ascii_case(word))
+    }
+
+    fn is_any(&self, at: usize, words: &std::collections::HashSet<String>) -> bool {
+        self.lower(at).is_some_and(|word| words.contains(word.as_ref()))
+    }
+
+    /// Whether token `at` is a hyphen or dash that stands between two words without a space.
+    fn is_hyphen(&self, at: usize) -> bool {
+        let is_dash = self.word(at).is_some_and(|word| matches!(word, "-" | "–" | "‑" | "‐" | "—"));
+        is_dash && self.is_glued(at) && self.is_glued(at + 1)
+    }
+
+    /// Whether no space stands before token `at`.
+    fn is_glued(&self, at: usize) -> bool {
+        at > self.sentence.start
+            && at < self.sentence.end
+            && self.token(at - 1).span.end() == self.token(at).span.start()
+    }
+
+    fn scale(&self, at: usize) -> Option<Scale> {
+        let word = self.lower(at)?;
+        self.lexicon.scales.get(word.as_ref()).copied()
+    }
+
+    /// Whether token `at` is a noun in the plural.
+    fn is_plural(&self, at: usize) -> bool {
+        self.word(at).is_some()
+            && (matches!(self.token(at).xpos, Xpos::Nns | Xpos::Nnps)
+                || self.is_any(at, &self.lexicon.words.plural))
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        self.word(at).is_some() && matches!(self.token(at).upos, Upos::Noun | Upos::Propn)
+    }
+
+    /// The words from token `at` to the end of the sentence.
+    fn words_from(&self, at: usize) -> impl Iterator<Item = &str> + Clone {
+        self.scene.words(at.min(self.sentence.end)..self.sentence.end)
+    }
+
+    /// The dictionary form of a noun: "ally" of "allies"; names of peoples lose their plural s as well.
+    fn singular(&self, at: usize) -> String {
+        let word = self.word(at).unwrap_or_default();
+        if self.token(at).upos == Upos::Propn
+            || word.starts_with(char::is_uppercase) && at > self.sentence.start
+        {
+            let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with('s'));
+            return singular.unwrap_or(word).to_owned();
+        }
+        match readout_english::lemma(word, Upos::Noun).as_ref() {
+            "people" => "person".to_owned(),
+            lemma => lemma.to_owned(),
+        }
+    }
+
+    /// The verb or noun that token `at` hangs on, past other tokens of `within`.
+    fn governor(&self, within: &Range<usize>) -> Option<(usize, Relation)> {
+        let outer = within.clone().find_map(|at| {
+            let head = self.token(at).head?;
+            (!within.contains(&head) && self.sentence.contains(&head))
+                .then_some((head, self.token(at).relation))
+        });
+        outer.filter(|(head, _)| self.sentence.contains(head))
+    }
+}
+
+/// Without the dust of floating point: 66.5 × 1e9 is 66500000000.
+fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = 12 - value.abs().log10().ceil() as i32;
+    format!("{value:.*}", digits.clamp(0, 15) as usize).parse().unwrap_or(value)
+}

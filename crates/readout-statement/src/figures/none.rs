@@ -1,0 +1,161 @@
+//! Numbers that are no figures: dates, ages, parts of names, windows of the calendar, ways of speaking.
+
+use super::amount::Amount;
+use super::{Found, Reading};
+use crate::{Bound, Quantity};
+use readout_document::Span;
+use readout_english::times::TimeKind;
+use readout_english::{Relation, Time, Upos};
+
+/// Largest number that is written down for other reasons than to measure.
+const SMALL: f64 = 4.0;
+/// Largest number that a definite article makes one spoken of before.
+const FEW: f64 = 9.0;
+
+/// Whether an amount is a number of something else, whatever follows: a date, a name, an age, a result.
+pub(super) fn is_number_of_something_else(reading: &Reading, amount: &Amount) -> bool {
+    let span = reading.scene.span(&amount.tokens);
+    (amount.currency.is_none() && reading.time_over(span).is_some())
+        || is_of_name(reading, amount)
+        || is_joined(reading, amount)
+        || is_label(reading, amount)
+        || is_age(reading, amount)
+}
+
+/// Whether what was found is none after all.
+pub(super) fn is_none(reading: &Reading, found: &Found) -> bool {
+    match found.measured.quantity {
+        Quantity::Duration => is_of_calendar(reading, found),
+        Quantity::Count | Quantity::People => {
+            is_way_of_speaking(reading, found) || is_speaker(reading, found)
+        }
+        _ => false,
+    }
+}
+
+impl Reading<'_> {
+    /// The date or time of day that holds any of `span`.
+    pub(super) fn time_over(&self, span: Span) -> Option<&Time> {
+        let times = &self.scene.english.times;
+        let from = times.partition_point(|time| time.span.end() <= span.start());
+        times[from..]
+            .iter()
+            .take_while(|time| time.span.start() < span.end())
+            .find(|time| time.kind != TimeKind::Duration)
+    }
+}
+
+/// "Group of Seven", "Channel 4", "the 1st Fleet".
+fn is_of_name(reading: &Reading, amount: &Amount) -> bool {
+    let at = amount.tokens.start;
+    let names = &reading.scene.english.names;
+    let from = names.partition_point(|name| name.tokens.end <= at);
+    let in_name = names[from..]
+        .iter()
+        .take_while(|name| name.tokens.start <= at)
+        .any(|name| name.class.is_name() && (name.tokens.start < at || !amount.digits));
+    let first = reading.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let begins = at == reading.sentence.start
+        || matches!(reading.token(at - 1).upos, Upos::Punct)
+        || reading.word(at - 1).is_some_and(|word| word.ends_with(':'));
+    in_name && amount.currency.is_none() || first && !begins && !amount.digits && amount.currency.is_none()
+}
+
+/// "COVID-19", "52-48", "9/11", "3:2", "mid-30s".
+fn is_joined(reading: &Reading, amount: &Amount) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let is_mark =
+        |at: usize| reading.word(at).is_some_and(|word| matches!(word, "/" | ":" | "." | "#" | "_"));
+    let before = start > reading.sentence.start
+        && (reading.is_hyphen(start - 1) || is_mark(start - 1) && reading.is_glued(start));
+    let digits = |at: usize| reading.word(at).is_some_and(|word| word.as_bytes()[0].is_ascii_digit());
+    let after = (reading.is_hyphen(end) || is_mark(end) && reading.is_glued(end))
+        && digits(end + 1)
+        && reading.is_glued(end + 1);
+    // The number of a list stands alone before its item.
+    let item =
+        start == reading.sentence.start && (reading.is(end, ")") || reading.is(end, ".") && amount.digits);
+    amount.currency.is_none() && (before || after || item)
+}
+
+/// "phase 2 trials", "Article 5 guarantees", "Boeing 737 jets".
+fn is_label(reading: &Reading, amount: &Amount) -> bool {
+    let at = amount.tokens.start;
+    let Some(before) = at.checked_sub(1).filter(|before| reading.sentence.contains(before)) else {
+        return false;
+    };
+    if amount.currency.is_some() {
+        return false;
+    }
+    if reading.is_any(before, &reading.lexicon.words.label) {
+        return true;
+    }
+    let token = reading.token(at);
+    let name = reading.token(before);
+    let is_name = name.upos == Upos::Propn && !reading.is_in_time(before);
+    let hangs_together = token.head == Some(before)
+        || name.head.is_some() && name.head == token.head && matches!(name.relation, Relation::Compound);
+    is_name && amount.digits && hangs_together && !amount.scaled
+}
+
+/// "a 45-year-old sailor", "aged 45", "Solberg, 45,".
+fn is_age(reading: &Reading, amount: &Amount) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let before = |words: &[&str]| words.iter().any(|word| start > 0 && reading.is(start - 1, word));
+    if before(&["aged", "age", "ages"]) {
+        return true;
+    }
+    let at = end + usize::from(reading.is_hyphen(end));
+    let Some((words, unit)) = reading.unit(at, amount) else { return false };
+    let past = at + words;
+    let old = past + usize::from(reading.is_hyphen(past));
+    let of_age = reading.is(past, "of") && reading.is(past + 1, "age");
+    let is_old = ["old", "older", "younger", "olds"].iter().any(|word| reading.is(old, word)) || of_age;
+    unit.quantity == Quantity::Duration && is_old && super::measure::aged(reading, past).is_none()
+}
+
+/// "the past three years", "two weeks after", "one day".
+fn is_of_calendar(reading: &Reading, found: &Found) -> bool {
+    let words = &reading.lexicon.words;
+    let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let number = found.amount.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let end = found.tokens.end;
+    let window = [before, number].into_iter().flatten().any(|at| reading.is_any(at, &words.window));
+    let from_now = reading.is(end, "from") && (reading.is(end + 1, "now") || reading.is(end + 1, "then"));
+    let one = found.amount.value == Some(1.0) && !found.amount.digits && found.bound == Bound::Exact;
+    let someday = one
+        && matches!(found.measured.unit.as_str(), "day" | "night" | "minute" | "second" | "week")
+        && found.tokens.len() == 2;
+    window || from_now || someday || reading.is_any(end, &words.relative)
+}
+
+/// "the two leaders", "one of them", "three ways".
+fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
+    let words = &reading.lexicon.words;
+    let what = found.measured.what.as_ref();
+    let head = what.map(|what| reading.head_of(what));
+    let among = |set| head.is_some_and(|head| reading.is_any(head, set));
+    if among(&words.not_counted) {
+        return true;
+    }
+    let Some(value) = found.amount.value else { return false };
+    if value > FEW || found.bound != Bound::Exact {
+        return false;
+    }
+    let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let is_definite = before.is_some_and(|at| reading.is_any(at, &words.definite));
+    if is_definite || value == 0.0 {
+        return true;
+    }
+    let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
+    let worth = reading.is_of_toll(&near) || value > 1.0 && among(&words.stock);
+    let hyphened = reading.is_hyphen(found.amount.tokens.end);
+    (value <= SMALL && !worth && !hyphened) || among(&words.party) && !reading.is_of_toll(&near)
+}
+
+/// "Two officials said": who speaks is no figure.
+fn is_speaker(reading: &Reading, found: &Found) -> bool {
+    let few = found.amount.value.is_some_and(|value| value < 20.0);
+    let span = reading.scene.span(&found.tokens);
+    few && reading.speakers.iter().any(|speaker| speaker.overlaps(span) && speaker.len() < span.len() + 60)
+}
