@@ -104,6 +104,7 @@ impl Said {
             medium: attribution.and_then(|attribution| attribution.medium(scene)),
             date: None,
             chain: Vec::new(),
+            pattern: attribution.map_or("", |attribution| attribution.pattern),
             confidence,
         }
     }

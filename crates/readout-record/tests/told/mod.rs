@@ -126,6 +126,7 @@ impl Told {
             medium: None,
             date: None,
             chain: Vec::new(),
+            pattern: "",
             confidence: 0.9,
         }
     }

@@ -112,6 +112,8 @@ pub struct Statement {
     pub date: Option<StatementDate>,
     /// Whom it came through besides the outlet, nearest first ("Tass").
     pub chain: Vec<Span>,
+    /// Which pattern found it ("inverted speaker"), for looking at errors; empty when no words attribute it.
+    pub pattern: &'static str,
     /// From 0 to 1: the share of statements with this confidence that are right.
     pub confidence: f32,
 }

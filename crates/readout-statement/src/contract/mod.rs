@@ -398,6 +398,7 @@ mod tests {
                     span: find(text, "on 3 May"),
                 }),
                 chain: Vec::new(),
+                pattern: "speaker after quotation",
                 confidence: 0.9,
             }],
             events: Vec::new(),

@@ -49,6 +49,9 @@ pub struct Frames {
     pub against: bool,
     pub weak: bool,
     pub strict: bool,
+    pub of: bool,
+    pub cites: bool,
+    pub mutual: bool,
 }
 
 /// Which form of a verb stands in a text.
@@ -205,6 +208,9 @@ impl Frames {
                 "against" => &mut frames.against,
                 "weak" => &mut frames.weak,
                 "strict" => &mut frames.strict,
+                "of" => &mut frames.of,
+                "cites" => &mut frames.cites,
+                "mutual" => &mut frames.mutual,
                 unknown => return Err(unknown.to_owned()),
             };
             *frame = true;
@@ -230,7 +236,7 @@ mod tests {
         assert_eq!(find("quipping"), Some(("quip".into(), Form::Gerund, 1)));
         assert_eq!(find("pointed out that"), Some(("point out".into(), Form::Past, 2)));
         assert_eq!(find("went on"), Some(("go on".into(), Form::Past, 2)));
-        assert_eq!(find("pointed to"), None);
+        assert_eq!(find("pointed to").map(|found| found.0), Some("point to".into()));
         assert_eq!(find("sailed"), None);
     }
 

@@ -1,116 +1,87 @@
-//! Words of closed classes, by which the edges of a noun phrase beside a quotation are told.
+//! Words of closed classes, by which the edges of a noun phrase or a clause beside an attribution are told. The words
+//! stand in `data/words.toml`.
 
-fn is_one_of(word: &str, list: &[&str]) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const BUILT_IN: &str = include_str!("../../data/words.toml");
+
+/// A class of words; the table explains each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Class {
+    SubjectPronoun,
+    Determiner,
+    EndsNounPhrase,
+    TiesToDescription,
+    Auxiliary,
+    Adverb,
+    NotAdverb,
+    Connective,
+    Time,
+    Day,
+    Joins,
+    OpeningAdjunct,
+    Occasion,
+    Adjunct,
+    Tells,
+    Shows,
+    Subordinator,
+}
+
+/// The classes of every word of the table, one bit a class.
+static CLASSES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+    let table: HashMap<Class, Vec<String>> =
+        toml::from_str(BUILT_IN).expect("a test reads the table that is built in");
+    let mut classes = HashMap::new();
+    for (class, words) in table {
+        for word in words {
+            *classes.entry(word).or_default() |= 1_u32 << class as u32;
+        }
+    }
+    classes
+});
+
+/// The longest word of the table in bytes, with room to spare.
+const LONGEST: usize = 24;
+
+/// Whether a word belongs to a class, in whatever case it stands.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    if word.len() > LONGEST {
+        return false;
+    }
+    let mut lower = [0_u8; LONGEST];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let known = std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word));
+    known.is_some_and(|classes| classes & (1 << class as u32) != 0)
 }
 
 /// Pronouns that can be the subject of an attribution.
 pub(super) fn is_subject_pronoun(word: &str) -> bool {
-    is_one_of(word, &["he", "she", "they", "it", "i", "we", "you", "who", "another", "others", "one", "both"])
+    is(word, Class::SubjectPronoun)
 }
 
 /// Articles, possessives, quantifiers: words with which a description begins.
 pub(super) fn is_determiner(word: &str) -> bool {
-    is_one_of(
-        word,
-        &[
-            "the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our",
-            "your", "one", "two", "three", "four", "five", "another", "some", "several", "many", "other",
-            "both", "most", "each", "every", "no", "any", "few", "more",
-        ],
-    )
+    is(word, Class::Determiner)
 }
 
 /// Prepositions and subordinating words that end a noun phrase, "of" and "for" apart.
 pub(super) fn ends_noun_phrase(word: &str) -> bool {
-    is_one_of(
-        word,
-        &[
-            "in",
-            "on",
-            "at",
-            "by",
-            "from",
-            "with",
-            "to",
-            "as",
-            "about",
-            "after",
-            "before",
-            "during",
-            "when",
-            "while",
-            "because",
-            "since",
-            "if",
-            "that",
-            "which",
-            "who",
-            "whose",
-            "whom",
-            "where",
-            "into",
-            "over",
-            "under",
-            "through",
-            "via",
-            "against",
-            "between",
-            "among",
-            "amid",
-            "despite",
-            "without",
-            "within",
-            "following",
-            "until",
-            "though",
-            "although",
-            "but",
-            "or",
-            "than",
-            "whether",
-            "last",
-            "this",
-            "earlier",
-            "later",
-            "today",
-            "yesterday",
-            "tonight",
-            "tomorrow",
-            "recently",
-            "then",
-            "also",
-            "again",
-            "once",
-            "out",
-            "up",
-            "upon",
-            "per",
-            "regarding",
-            "concerning",
-            "toward",
-            "towards",
-            "so",
-            "not",
-        ],
-    )
+    is(word, Class::EndsNounPhrase)
 }
 
 /// Prepositions that may tie a place or house to a description: "a spokesman at the port", "an official in Vell".
 pub(super) fn ties_to_description(word: &str) -> bool {
-    is_one_of(word, &["at", "from", "in", "with", "on"])
+    is(word, Class::TiesToDescription)
 }
 
 /// "was", "has", "will": what may stand between a speaker and the verb.
 pub(super) fn is_auxiliary(word: &str) -> bool {
-    is_one_of(
-        word,
-        &[
-            "has", "had", "have", "is", "was", "were", "are", "be", "been", "would", "will", "could", "can",
-            "did", "does", "do", "should", "may", "might", "must", "’s", "'s", "’d", "'d", "’ve", "'ve",
-            "n’t", "n't", "not", "to",
-        ],
-    )
+    is(word, Class::Auxiliary)
 }
 
 /// Adverbs that may stand beside a reporting verb.
@@ -118,146 +89,45 @@ pub(super) fn is_adverb(word: &str) -> bool {
     let manner = word.len() > 4
         && word.ends_with("ly")
         && word.starts_with(char::is_lowercase)
-        && !is_one_of(word, &["family", "ally", "italy", "july"]);
-    manner
-        || is_one_of(
-            word,
-            &[
-                "also",
-                "then",
-                "later",
-                "once",
-                "often",
-                "even",
-                "still",
-                "first",
-                "again",
-                "always",
-                "never",
-                "ever",
-                "just",
-                "now",
-                "further",
-                "thus",
-                "soon",
-                "twice",
-                "already",
-                "sometimes",
-                "himself",
-                "herself",
-                "themselves",
-                "itself",
-                "all",
-                "instead",
-                "too",
-                "simply",
-                "rather",
-                "there",
-                "famously",
-                "today",
-                "yesterday",
-                "afterward",
-                "afterwards",
-                "earlier",
-                "better",
-                "back",
-                "merely",
-                "only",
-            ],
-        )
+        && !is(word, Class::NotAdverb);
+    manner || is(word, Class::Adverb)
 }
 
 /// Words that may stand alone before a quotation without making it part of a clause.
 pub(super) fn is_connective(word: &str) -> bool {
-    is_one_of(
-        word,
-        &[
-            "still",
-            "but",
-            "and",
-            "yet",
-            "so",
-            "then",
-            "or",
-            "however",
-            "besides",
-            "moreover",
-            "also",
-            "instead",
-            "meanwhile",
-            "finally",
-            "first",
-            "second",
-            "third",
-            "next",
-            "now",
-            "well",
-            "plus",
-            "nevertheless",
-            "again",
-            "nor",
-            "indeed",
-            "thus",
-            "therefore",
-            "because",
-            "for",
-            "q",
-            "a",
-        ],
-    )
+    is(word, Class::Connective)
 }
 
-/// Days, months and the like: "said Solberg Tuesday".
+/// Days, months and the like: "said Solberg Tuesday". "May" is a month, "may" is none.
 pub(super) fn is_time_word(word: &str) -> bool {
-    is_one_of(
-        word,
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon",
-            "tue",
-            "tues",
-            "wed",
-            "thu",
-            "thurs",
-            "fri",
-            "sat",
-            "sun",
-            "today",
-            "yesterday",
-            "tonight",
-            "tomorrow",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan.",
-            "feb.",
-            "mar.",
-            "apr.",
-            "aug.",
-            "sept.",
-            "oct.",
-            "nov.",
-            "dec.",
-        ],
-    )
+    is(word, Class::Day) || word.starts_with(char::is_uppercase) && is(word, Class::Time)
 }
 
 /// "and", "&".
 pub(super) fn joins(word: &str) -> bool {
-    is_one_of(word, &["and", "&"])
+    is(word, Class::Joins)
+}
+
+/// "in", "on", "when": a word with which something follows a verb of saying that is not what was said.
+pub(super) fn begins_adjunct(word: &str) -> bool {
+    is_time_word(word) || is_adverb(word) || is(word, Class::Adjunct)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_in_its_classes_in_any_case() {
+        assert!(is_determiner("The") && is_determiner("the") && !is_determiner("ferry"));
+        assert!(is_subject_pronoun("another") && is_determiner("another"));
+        assert!(is_adverb("flatly") && !is_adverb("family"));
+        assert!(is_auxiliary("n’t"));
+    }
+
+    #[test]
+    fn a_month_is_told_by_its_capital() {
+        assert!(is_time_word("May") && !is_time_word("may"));
+        assert!(is_time_word("today") && is_time_word("Sat") && !is_time_word("sat"));
+    }
 }

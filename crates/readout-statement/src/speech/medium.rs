@@ -62,6 +62,11 @@ fn after(scene: Scene, preposition: usize, end: usize) -> Option<Medium> {
     None
 }
 
+/// Whether a name of a medium begins with that word.
+pub(crate) fn is_named(word: &str) -> bool {
+    NAMES.contains_key(word)
+}
+
 fn named(scene: Scene, at: usize, end: usize) -> Option<(usize, MediumKind)> {
     let entries = NAMES.get(scene.word(at))?;
     let (rest, kind) = entries.iter().find(|(rest, _)| {

@@ -1,8 +1,8 @@
 //! The noun phrases beside an attribution: who stands before a verb, and who after it.
 
 use super::closed_class::{
-    ends_noun_phrase, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word, joins,
-    ties_to_description,
+    Class, ends_noun_phrase, is, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word,
+    joins, ties_to_description,
 };
 use super::scene::Scene;
 use readout_english::NameClass;
@@ -18,7 +18,7 @@ pub(super) fn is_name_like(word: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    word.chars().any(char::is_alphanumeric)
+    word == "%" || word.chars().any(char::is_alphanumeric)
 }
 
 /// The noun phrase that begins at `from`: “…,” said **a spokesman for the port** on Tuesday.
@@ -78,38 +78,7 @@ fn tie(scene: Scene, at: usize, next: &str) -> bool {
         return false;
     }
     let mut words = scene.words(at..(at + 4).min(scene.english.tokens.len()));
-    !words.any(|word| {
-        is_time_word(word)
-            || matches!(
-                word,
-                "statement"
-                    | "interview"
-                    | "conference"
-                    | "post"
-                    | "tweet"
-                    | "email"
-                    | "message"
-                    | "speech"
-                    | "letter"
-                    | "call"
-                    | "phone"
-                    | "briefing"
-                    | "remarks"
-                    | "testimony"
-                    | "video"
-                    | "address"
-                    | "report"
-                    | "telephone"
-                    | "rally"
-                    | "hearing"
-                    | "condition"
-                    | "release"
-                    | "event"
-                    | "response"
-                    | "comments"
-                    | "reference"
-            )
-    })
+    !words.any(|word| is_time_word(word) || is(word, Class::Occasion))
 }
 
 fn trim_end(scene: Scene, from: usize, mut end: usize) -> usize {
@@ -253,7 +222,7 @@ fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
 pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
     let mut from = start;
     // "In an interview with the Vell Courier, Solberg …": what stands before the subject is passed over.
-    if is_opening_adjunct(scene.word(start)) {
+    if is(scene.word(start), Class::OpeningAdjunct) {
         from = (start..end).find(|at| scene.word(*at) == ",")? + 1;
     }
     while from < end && (skips_at_start(scene.word(from)) || scene.word(from) == ",") {
@@ -282,38 +251,4 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
     let first = scene.word(from.min(end.saturating_sub(1)));
     let usable = is_name_like(first) || is_determiner(first) || is_subject_pronoun(first);
     (at > from && usable).then(|| from..apposed_name(scene, trim_end(scene, from, at), end))
-}
-
-fn is_opening_adjunct(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    matches!(
-        lower.as_str(),
-        "in" | "on"
-            | "at"
-            | "during"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "as"
-            | "speaking"
-            | "asked"
-            | "with"
-            | "for"
-            | "by"
-            | "from"
-            | "despite"
-            | "although"
-            | "though"
-            | "if"
-            | "since"
-            | "following"
-            | "amid"
-            | "according"
-            | "writing"
-            | "responding"
-            | "addressing"
-            | "standing"
-            | "under"
-    )
 }

@@ -71,6 +71,38 @@ impl<'a> Scene<'a> {
         &self.english.quotations[passage.quotation]
     }
 
+    /// The quotation whose content token `i` stands in, the innermost.
+    pub fn quotation_at(&self, i: usize) -> Option<usize> {
+        let quotations = &self.english.quotations;
+        let span = self.english.tokens.get(i)?.span;
+        let mut at = quotations
+            .partition_point(|quotation| quotation.content.start() <= span.start())
+            .checked_sub(1)?;
+        while !quotations[at].content.contains(span) {
+            at = quotations[at].inside?;
+        }
+        Some(at)
+    }
+
+    /// Whether token `i` stands between quotation marks.
+    pub fn is_quoted(&self, i: usize) -> bool {
+        self.quotation_at(i).is_some()
+    }
+
+    /// Whether token `i` stands between quotation marks and more of the quotation follows.
+    pub fn is_quoted_inside(&self, i: usize) -> bool {
+        self.quotation_at(i).is_some_and(|quotation| {
+            self.english.quotations[quotation].content.end() > self.english.tokens[i].span.end()
+        })
+    }
+
+    /// Whether blanks stand on both sides of token `i`: " - " is a dash, "-" a hyphen.
+    pub fn stands_apart(&self, i: usize) -> bool {
+        let tokens = &self.english.tokens;
+        let before = i.checked_sub(1).is_none_or(|before| tokens[before].span.end() < tokens[i].span.start());
+        before && tokens.get(i + 1).is_none_or(|after| tokens[i].span.end() < after.span.start())
+    }
+
     /// The reporting verb that begins at token `i`.
     pub fn verb(&self, i: usize, end: usize) -> Option<Found<'a>> {
         self.cues.verb(self.words(i..end))
@@ -124,7 +156,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The token of the opening mark, or the first of the content where the account misses it.
-    fn opening(&self, quotation: usize) -> usize {
+    pub fn opening(&self, quotation: usize) -> usize {
         let quotation = &self.english.quotations[quotation];
         let start = quotation.opening.unwrap_or(quotation.content).start();
         self.english.tokens.partition_point(|token| token.span.end() <= start)

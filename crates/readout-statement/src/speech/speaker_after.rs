@@ -1,7 +1,9 @@
 //! The attribution that follows a quotation: “We sail,” **Mira Solberg told reporters**. “We sail,” **said Solberg**.
 //! “We sail,” **according to Solberg**.
 
-use super::closed_class::{is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word, joins};
+use super::closed_class::{
+    begins_adjunct, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word, joins,
+};
 use super::scene::{Passage, Scene};
 use super::{Attribution, phrase};
 use crate::cues::{Form, Found};
@@ -193,29 +195,7 @@ fn ends_there(scene: Scene, found: &Attribution, words: &Range<usize>) -> bool {
     }
     let word = scene.word(past);
     let plain_end = matches!(word, "." | "," | "!" | "?" | ";" | ")" | "—" | "–");
-    let adjunct = is_time_word(word)
-        || is_adverb(word)
-        || matches!(
-            word,
-            "in" | "on"
-                | "at"
-                | "to"
-                | "during"
-                | "after"
-                | "when"
-                | "as"
-                | "about"
-                | "of"
-                | "from"
-                | "before"
-                | "while"
-                | "with"
-                | "by"
-                | "via"
-                | "last"
-                | "this"
-                | "earlier"
-        );
+    let adjunct = begins_adjunct(word);
     let quote_follows = matches!(word, ":" | "“" | "\"");
     let told = found.addressee && !matches!(word, "that") && !told_that(scene, past, words.end);
     !quote_follows && (plain_end || adjunct && !told_that(scene, past, words.end) || told)

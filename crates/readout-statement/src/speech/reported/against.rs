@@ -1,6 +1,6 @@
 //! A warning against something: Venn cautioned against **closing the harbour**, warned **not to sail**.
 
-use super::edge::clause_end;
+use super::content::clause_end;
 use super::{Finding, Site};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;

@@ -1,10 +1,11 @@
 //! A clause after the verb: Solberg said **(that) the ferry would sail**. The ministry has not confirmed whether **a
 //! call took place**. Venn told the Courier that **“no deal” was on the table**.
 
-use super::edge::{can_begin_clause, content_end};
+use super::content::content_end;
+use super::syntax::{addressee_end, begins_clause, is_finite, subordinate_clause};
 use super::{Finding, Site};
-use crate::speech::closed_class::{is_adverb, is_time_word};
-use crate::speech::phrase;
+use crate::cues::Form;
+use crate::speech::closed_class::{begins_adjunct, is_adverb, is_determiner, is_time_word};
 use crate::speech::scene::Scene;
 
 /// The most tokens between the verb and "that": "told a crowd of dock workers in Vell on Friday night that".
@@ -16,9 +17,10 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         return None;
     }
     let limit = site.end.min(past + REACH);
-    let from = complementizer(scene, past, limit)
+    let from = complementizer(scene, site, past, limit)
         .map(|at| (at + 1, 0.9))
-        .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)));
+        .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)))
+        .or_else(|| set_off(scene, site, past).map(|at| (at, 0.75)));
     let (mut from, confidence) = from?;
     // "said that, while it rained, they would sail"
     if from < site.end && scene.word(from) == "," {
@@ -29,46 +31,101 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 }
 
 /// "that", "whether" or "if" with nothing but addressee, place and time before it.
-fn complementizer(scene: Scene, past: usize, limit: usize) -> Option<usize> {
+fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Option<usize> {
+    let stop = |word: &str| matches!(word, "." | ";" | ":" | "“" | "\"");
     let at = (past..limit).find(|at| {
         let word = scene.word(*at);
-        matches!(word, "that" | "whether" | "how" | "why") || matches!(word, "." | ";" | ":" | "“" | "\"")
+        let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
+        matches!(word, "that" | "whether") || question && asks(site) || stop(word)
     })?;
-    let stops = matches!(scene.word(at), "." | ";" | ":" | "“" | "\"" | "how" | "why") && at != past;
+    let word = scene.word(at);
+    if stop(word) {
+        return None;
+    }
     let verb_between = (past..at).any(|between| {
         let found = scene.verb(between, limit);
         found.is_some_and(|found| found.verb.frames.that)
-            && !crate::speech::closed_class::is_determiner(scene.word(between.max(1) - 1))
+            && is_finite(scene, between)
+            && !is_determiner(scene.word(between.max(1) - 1))
     });
     let relative =
-        at > past && !is_adverb(scene.word(at - 1)) && scene.word(at) == "that" && relative(scene, past, at);
-    (!stops && !verb_between && !relative && !matches!(scene.word(at), "." | ";" | ":" | "“" | "\""))
-        .then_some(at)
+        at > past && word == "that" && !is_adverb(scene.word(at - 1)) && relative(scene, site, past);
+    (!verb_between && !relative)
+        .then_some(if matches!(word, "that" | "whether") { at } else { at - 1 })
+        .filter(|at| *at + 1 < site.end)
+}
+
+/// "asked him what he wanted", "told them how it was done".
+fn asks(site: &Site) -> bool {
+    site.found.verb.frames.whether && site.found.verb.addressee || site.found.verb.lemma == "tell"
 }
 
 /// "said the deal that was signed …": the noun before "that" is no addressee but the subject of the content.
-fn relative(scene: Scene, past: usize, at: usize) -> bool {
+fn relative(scene: Scene, site: &Site, past: usize) -> bool {
     let first = scene.word(past);
-    let addressee = matches!(first, "in" | "on" | "at" | "during" | "to" | "by" | "via" | "through" | ",")
-        || is_time_word(first)
-        || is_adverb(first);
-    let told = scene.verb(past.saturating_sub(1), past).is_some_and(|found| found.verb.addressee);
-    !addressee && !told && at > past
+    let adjunct = begins_adjunct(first) || matches!(first, "through" | "," | "for");
+    !adjunct && !site.found.verb.addressee
 }
 
-/// A clause without "that", right after the verb, its addressee or its time.
+/// A clause without "that", right after the verb, its addressee, its time or place.
 fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
-    let mut at = past;
-    if site.found.verb.addressee {
-        at = phrase::after(scene, at, site.end).map_or(at, |addressee| addressee.end);
-    }
-    while at < site.end
-        && (is_time_word(scene.word(at))
-            || scene.word(at) == "on" && at + 1 < site.end && is_time_word(scene.word(at + 1)))
-    {
-        at += 1;
-    }
-    let begins = at < site.end && can_begin_clause(scene, at, site.end);
     let frames = site.found.verb.frames;
-    (begins && frames.that && !frames.strict).then_some(at)
+    if !site.found.verb.addressee && (!frames.that || frames.strict) {
+        return None;
+    }
+    let mut at = past;
+    if site.found.verb.addressee && frames.quote {
+        at = match addressee_end(scene, at, site.end) {
+            Some(end) => end,
+            None if site.found.verb.lemma == "tell" => return None,
+            None => at,
+        };
+        if site.found.verb.frames.oblige && at == past && site.found.verb.lemma != "warn" {
+            return None;
+        }
+    }
+    at = past_time(scene, at, site.end);
+    if at < site.end && begins_clause(scene, at, site.end) {
+        return Some(at);
+    }
+    // "which officials said was late": what is said has its subject before the verb.
+    let gap = at == past && at < site.end && is_finite(scene, at) && scene.word(at) != "to";
+    (gap && !super::syntax::is_inverted(scene, site)).then_some(at)
+}
+
+/// Past "Monday", "on Monday", "in a statement", "at a rally in Vell".
+fn past_time(scene: Scene, mut at: usize, end: usize) -> usize {
+    while at < end {
+        let word = scene.word(at);
+        if is_time_word(word) {
+            at += 1;
+        } else if word == "on" && at + 1 < end && is_time_word(scene.word(at + 1)) {
+            at += 2;
+        } else if matches!(word, "in" | "at" | "during" | "on") {
+            match super::syntax::occasion_end(scene, at, end) {
+                Some(past) => at = past,
+                None => break,
+            }
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// A clause after a comma: As the Courier reported, **the ferry was late**. He has said, **when asked, he sails**.
+fn set_off(scene: Scene, site: &Site, past: usize) -> Option<usize> {
+    let as_ =
+        subordinate_clause(scene, site).is_some_and(|opening| scene.word(opening).eq_ignore_ascii_case("as"));
+    let mut comma = past;
+    if as_ {
+        comma =
+            (past..site.end.min(past + 14)).find(|at| matches!(scene.word(*at), "," | ":" | "." | ";"))?;
+    }
+    let from = comma + 1;
+    let begins = from < site.end && scene.word(comma) == "," && site.found.verb.frames.that;
+    let conditional = from < site.end
+        && matches!(scene.word(from), "if" | "when" | "while" | "as" | "under" | "in" | "after" | "unless");
+    let open = begins && site.found.form != Form::Base && (as_ || conditional);
+    (open && begins_clause(scene, from, site.end)).then_some(from)
 }

@@ -1,7 +1,7 @@
 //! An infinitive after the verb: Solberg vowed **to reopen the harbour**, asked the crew **not to leave**, declined to
 //! confirm **the call**.
 
-use super::edge::{clause_end, content_end};
+use super::content::{clause_end, content_end};
 use super::{Finding, Site};
 use crate::Act;
 use crate::speech::closed_class::{is_adverb, is_time_word};

@@ -6,15 +6,20 @@
 //! [`parenthetical`] (…, she said), [`according_to`]. Each looks at one reporting verb and gives what it finds.
 
 mod according_to;
+mod accusation;
 mod against;
 mod clause;
-mod edge;
+mod content;
 mod infinitive;
 mod naming;
+mod nested;
 mod object;
 mod parenthetical;
+mod subject;
+mod syntax;
+mod word_class;
 
-use super::closed_class::is_auxiliary;
+use super::closed_class::{Class, is};
 use super::scene::Scene;
 use super::{Attribution, Direct, phrase};
 use crate::cues::{Form, Found};
@@ -85,6 +90,7 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     for block in scene.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph) {
         let tokens = scene.tokens_in(block.span);
+        let first = found.len();
         let mut at = tokens.start;
         while at < tokens.end {
             let Some(sentence) = scene.english.sentence_of(at) else { break };
@@ -93,6 +99,8 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
             let claims = Claims { quoted: &taken, cues: &cues };
             sentence_of(scene, range, claims, &mut found);
         }
+        let here = found.split_off(first);
+        found.extend(nested::without_details(scene, here));
     }
     found
 }
@@ -131,15 +139,8 @@ fn sentence_of(scene: Scene, range: Range<usize>, claims: Claims, found: &mut Ve
 /// The reporting verb at token `at`, when it is a verb here and says something.
 fn site_at<'a>(scene: Scene<'a>, range: &Range<usize>, at: usize, claims: Claims) -> Option<Site<'a>> {
     let found = scene.verb(at, range.end)?;
-    let gerund = found.form == Form::Gerund
-        && at > range.start
-        && scene.word(at - 1) == ","
-        && at + found.words < range.end
-        && scene.word(at + found.words) == "that";
     let claimed = claims.holds(scene, at) || claims.cues.contains(&at) || quoted_at_length(scene, at);
-    let tag = scene.english.tokens[at].upos;
-    let verb = matches!(tag, Upos::Verb | Upos::X) || gerund;
-    if claimed || !verb || is_noun_here(scene, range, at, &found) {
+    if claimed || !word_class::is_verb_here(scene, range, at, &found) {
         return None;
     }
     Some(Site { start: range.start, end: range.end, verb: at, found })
@@ -147,59 +148,22 @@ fn site_at<'a>(scene: Scene<'a>, range: &Range<usize>, at: usize, claims: Claims
 
 /// Words inside a quotation of some length are the speaker's, not the account's.
 fn quoted_at_length(scene: Scene, at: usize) -> bool {
-    let span = scene.english.tokens[at].span;
-    scene.english.quotations.iter().any(|quotation| {
-        quotation.content.contains(span) && quotation.content.of(scene.text()).split(' ').count() > 2
+    scene.quotation_at(at).is_some_and(|quotation| {
+        scene.english.quotations[quotation].content.of(scene.text()).split(' ').count() > 2
     })
-}
-
-/// "the claim", "his promise", "a report": the same form as a noun, where no tag tells.
-fn is_noun_here(scene: Scene, range: &Range<usize>, at: usize, found: &Found) -> bool {
-    if scene.english.tokens[at].upos == Upos::Verb {
-        return false;
-    }
-    let before = if at > range.start { scene.word(at - 1) } else { "" };
-    // "the United States": a capital inside a sentence is a name.
-    if at > range.start && scene.word(at).starts_with(char::is_uppercase) {
-        return true;
-    }
-    // "the reported call": a participle before its noun.
-    if !matches!(found.form, Form::Base | Form::Third) {
-        return super::closed_class::is_determiner(before);
-    }
-    super::closed_class::is_determiner(before)
-        || matches!(
-            before,
-            "’s" | "'s"
-                | "of"
-                | "in"
-                | "for"
-                | "with"
-                | "on"
-                | "by"
-                | "from"
-                | "and"
-                | "amid"
-                | "despite"
-                | "about"
-                | "after"
-                | "following"
-                | "to"
-                | ""
-        )
-        || found.form == Form::Base && phrase::is_name_like(before)
-        || found.form == Form::Base
-            && before.ends_with(|c: char| c.is_alphabetic())
-            && !before.ends_with('s')
-            && !is_auxiliary(before)
-            && !super::closed_class::is_subject_pronoun(before)
-            && !super::closed_class::is_adverb(before)
 }
 
 fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let frames = site.found.verb.frames;
+    let inverted = syntax::is_inverted(scene, site);
     let mut finding = None;
-    if frames.to || frames.oblige {
+    if inverted && (frames.that || frames.quote) {
+        return parenthetical::find(scene, site);
+    }
+    if frames.of {
+        finding = accusation::find(scene, site);
+    }
+    if finding.is_none() && (frames.to || frames.oblige) {
         finding = infinitive::find(scene, site);
     }
     if finding.is_none() && (frames.called || frames.as_) {
@@ -236,8 +200,14 @@ fn state(scene: Scene, site: &Site, finding: Finding, claims: Claims) -> Option<
     if content.is_empty() || content.iter().all(taken) {
         return None;
     }
-    let speaker = edge::speaker(scene, site, &finding)?;
-    if is_nobody(scene, &speaker) || is_hypothetical(scene, site) || is_thing(scene, site, &speaker) {
+    let speaker = subject::speaker(scene, site, &finding)?;
+    let together = site.found.verb.frames.mutual && is_joint(scene, &speaker);
+    if together
+        || is_nobody(scene, site, &speaker)
+        || is_spoken_to(scene, site, &finding)
+        || is_hypothetical(scene, site)
+        || is_thing(scene, site, &speaker)
+    {
         return None;
     }
     let mut attribution = Attribution::new(scene, finding.pattern, &site.found, finding.cue.clone(), speaker);
@@ -282,58 +252,84 @@ fn covers(scene: Scene, quoted: Span, content: Span) -> bool {
 }
 
 /// Subjects that are no speakers: "it is said", "that says", "there".
-fn is_nobody(scene: Scene, speaker: &Range<usize>) -> bool {
-    speaker.len() == 1
-        && matches!(
-            scene.word(speaker.start).to_lowercase().as_str(),
-            "that" | "this" | "there" | "what" | "which" | "these" | "you" | "one" | "i" | "we" | "nothing"
-        )
+fn is_nobody(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
+    let impersonal =
+        speaker.len() == 1 && scene.word(speaker.start).eq_ignore_ascii_case("it") && is_passive(scene, site);
+    impersonal
+        || speaker.len() == 1
+            && matches!(
+                scene.word(speaker.start).to_lowercase().as_str(),
+                "that"
+                    | "this"
+                    | "there"
+                    | "what"
+                    | "which"
+                    | "these"
+                    | "you"
+                    | "one"
+                    | "i"
+                    | "we"
+                    | "nothing"
+            )
 }
 
 /// "The visit suggests", "the move signals": a sign of something, said by nobody. Reports, polls and letters do say.
 fn is_thing(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
-    let sign = matches!(
-        site.found.verb.lemma.as_str(),
-        "suggest"
-            | "indicate"
-            | "signal"
-            | "underscore"
-            | "underline"
-            | "imply"
-            | "reveal"
-            | "hint"
-            | "promise"
-            | "find"
-    );
     let head = scene.english.child(site.verb, Relation::Nsubj).unwrap_or(speaker.end - 1);
     let word = scene.word(head).to_lowercase();
     let noun = scene.english.tokens[head].upos == Upos::Noun;
-    let tells = [
-        "poll",
-        "report",
-        "survey",
-        "study",
-        "document",
-        "letter",
-        "statement",
-        "source",
-        "official",
-        "email",
-        "data",
-        "figure",
-        "analyst",
-        "expert",
-        "aide",
-        "record",
-        "review",
-        "investigation",
-        "remark",
-        "comment",
-        "leader",
-        "people",
-    ];
     let singular = word.strip_suffix('s').unwrap_or(&word);
-    sign && noun && !tells.contains(&singular) && !readout_english::Knowledge::built_in().is_office(&word)
+    let shows = is(&site.found.verb.lemma, Class::Shows);
+    shows
+        && noun
+        && !is(singular, Class::Tells)
+        && !is(&word, Class::Tells)
+        && !readout_english::Knowledge::built_in().is_office(&word)
+}
+
+/// "Solberg and Venn", "they", "both": more than one.
+fn is_joint(scene: Scene, speaker: &Range<usize>) -> bool {
+    scene.words(speaker.clone()).any(|word| {
+        matches!(
+            word,
+            "and" | "They" | "they" | "both" | "Both" | "two" | "who" | "We" | "we" | "leaders" | "sides"
+        )
+    })
+}
+
+/// "was told", "has been asked": the subject of such a verb is the person spoken to.
+fn is_spoken_to(scene: Scene, site: &Site, finding: &Finding) -> bool {
+    site.found.verb.addressee && finding.speaker.is_none() && is_passive(scene, site)
+}
+
+/// Whether a form of "be", or nothing at all, makes the verb a passive: "was told", "when asked".
+fn is_passive(scene: Scene, site: &Site) -> bool {
+    if !matches!(site.found.form, Form::Past | Form::Participle) {
+        return false;
+    }
+    let mut before = site.verb;
+    while before > site.start && super::closed_class::is_adverb(scene.word(before - 1)) {
+        before -= 1;
+    }
+    let word = if before > site.start { scene.word(before - 1) } else { "" };
+    let be = matches!(
+        word,
+        "was"
+            | "were"
+            | "been"
+            | "be"
+            | "is"
+            | "are"
+            | "being"
+            | "’s"
+            | "'s"
+            | "’re"
+            | "'re"
+            | "’m"
+            | "get"
+            | "got"
+    );
+    be || matches!(word, "When" | "when" | "If" | "if" | "" | "After") && site.found.verb.addressee
 }
 
 /// "might say", "if he says", "to say": nothing has been said.
@@ -344,10 +340,22 @@ fn is_hypothetical(scene: Scene, site: &Site) -> bool {
             word.to_lowercase().as_str(),
             "would" | "could" | "might" | "may" | "should" | "can" | "must" | "to"
         )
-    });
-    let conditional =
-        scene.words(site.start..first).any(|word| matches!(word, "If" | "if" | "unless" | "Unless"));
+    }) && !is_done(scene, site, first);
+    let conditional = syntax::subordinate_clause(scene, site)
+        .is_some_and(|at| matches!(scene.word(at), "If" | "if" | "unless" | "Unless"));
     modal || conditional && site.found.form != Form::Past
+}
+
+/// "went on to say", "used the visit to underline": what the infinitive tells has happened.
+fn is_done(scene: Scene, site: &Site, first: usize) -> bool {
+    let to = site.verb > site.start && scene.word(site.verb - 1) == "to";
+    let before = |word: &str| (site.start..first).any(|at| scene.word(at) == word);
+    let went_on = first >= site.start + 2
+        && scene.word(first - 1) == "on"
+        && matches!(scene.word(first - 2), "went" | "goes" | "going" | "gone");
+    let continued = first > site.start
+        && matches!(scene.word(first - 1), "continued" | "continues" | "began" | "seemed" | "appeared");
+    to && (went_on || continued || before("used") && !before(","))
 }
 
 fn is_negated(scene: Scene, site: &Site) -> bool {

@@ -1,7 +1,7 @@
 //! A name given to something: Venn called **the plan a “farce”**, dismissed **it as unworkable**, described **the talks
 //! as useful**.
 
-use super::edge::content_end;
+use super::content::content_end;
 use super::{Finding, Site};
 use crate::speech::closed_class::is_determiner;
 use crate::speech::phrase;

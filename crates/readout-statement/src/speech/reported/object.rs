@@ -1,10 +1,10 @@
 //! A noun phrase after the verb: the ministry confirmed **the call**, ruled out **a second ferry**, has not denied **the
 //! report**.
 
-use super::edge::content_end;
+use super::content::content_end;
+use super::syntax::occasion_end;
 use super::{Finding, Site};
-use crate::cues::Form;
-use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_time_word};
+use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_determiner, is_time_word};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
 use readout_english::Relation;
@@ -12,20 +12,34 @@ use readout_english::Relation;
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
     let first = (past < site.end).then(|| scene.word(past))?;
-    let passive = site.verb > site.start
-        && matches!(scene.word(site.verb - 1), "was" | "were" | "been" | "be" | "is" | "are" | "being");
-    if passive && site.found.form != Form::Gerund {
+    if super::is_passive(scene, site) {
         return passive_object(scene, site);
     }
     if !first.chars().any(char::is_alphanumeric) && !matches!(first, "“" | "\"" | "$")
-        || ends_noun_phrase(first)
+        || ends_noun_phrase(first) && !is_determiner(first)
         || is_time_word(first)
         || is_auxiliary(first)
     {
         return None;
     }
-    let end = content_end(scene, site, past);
+    let end = object_end(scene, past, content_end(scene, site, past));
     (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end, 0.7))
+}
+
+/// Before the words that tell where, when or how it was said: denied the report *in a statement*, *on Monday*, *when
+/// asked*.
+fn object_end(scene: Scene, from: usize, end: usize) -> usize {
+    let adjunct = (from + 1..end).find(|at| {
+        let word = scene.word(*at);
+        let time = matches!(word, "on" | "last" | "this") && at + 1 < end && is_time_word(scene.word(at + 1))
+            || is_time_word(word);
+        let occasion = matches!(word, "in" | "on" | "at" | "during" | "through" | "via")
+            && occasion_end(scene, *at, end).is_some();
+        let clause = matches!(word, "when" | "while" | "after" | "before" | "because")
+            && !scene.words(from..*at).any(|word| matches!(word, "that" | "which" | "who"));
+        (time || occasion || clause) && !scene.is_quoted(*at)
+    });
+    adjunct.unwrap_or(end)
 }
 
 /// "The threats have been dismissed by the council": what is dismissed stands before the verb, who does it after "by".

@@ -1,113 +1,232 @@
 //! An attribution set off by a comma: **The ferry will sail**, Solberg said. **The talks**, he said, **are over**.
+//! **The pier is closed**, said Orla Venn, who runs the port.
 
-use super::edge::clause_end;
+use super::content::{clause_end, strip_end};
+use super::syntax::{addressee_end, begins_clause, has_subject_and_verb, is_finite, is_inverted};
 use super::{Finding, Site};
 use crate::cues::Form;
-use crate::speech::closed_class::{is_adverb, is_time_word};
+use crate::speech::closed_class::{Class, begins_adjunct, is, is_connective, is_determiner};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
+use readout_english::{Upos, Xpos};
 use std::ops::Range;
 
 /// The most tokens of "NP said" between the commas.
-const LONGEST: usize = 30;
+const LONGEST: usize = 40;
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     if !matches!(site.found.form, Form::Past | Form::Third | Form::Base | Form::Participle) {
         return None;
     }
     let clause = clause_around(scene, site)?;
-    let before = site.start..clause.start.checked_sub(1)?;
-    if before.len() < 2 || !ends_clause(scene, site, &clause) {
+    let before = content_before(scene, site.start, clause.start)?;
+    let whole = is_whole(scene, &before);
+    let after = content_after(scene, site, &clause, whole);
+    if !whole && after.is_none() && !has_quotation(scene, &before) {
         return None;
     }
-    let mut content = vec![trim_marks(scene, before)];
-    // "The talks, he said, are over."
-    if clause.end < site.end && matches!(scene.word(clause.end), "," | "—" | "–") {
-        let from = clause.end + 1;
-        let end = clause_end(scene, from.min(site.end), site.end);
-        let goes_on =
-            end > from + 1 && scene.verb(from, site.end).is_none_or(|found| found.form != Form::Gerund);
-        if goes_on && !matches!(scene.word(from), "who" | "which" | "while" | "as") {
-            content.push(from..end);
-        }
-    }
-    content.retain(|piece| !piece.is_empty());
-    let cue = site.verb..site.past();
-    (!content.is_empty()).then_some(Finding {
+    let content = [Some(before), after].into_iter().flatten().collect();
+    Some(Finding {
         pattern: "parenthetical",
         content,
-        cue,
+        cue: site.verb..site.past(),
         act: site.found.verb.act,
         confidence: 0.85,
-        speaker: None,
+        speaker: inverted_speaker(scene, site, &clause),
     })
 }
 
 /// "Solberg said" or "said Solberg" with its adjuncts, from after the comma before it to the mark after it.
 fn clause_around(scene: Scene, site: &Site) -> Option<Range<usize>> {
-    let inverted = site.verb > site.start && is_comma(scene, site.verb - 1);
-    let start = if inverted {
-        site.verb
-    } else {
-        let subject = phrase::subject(scene, site.start, site.verb)?;
-        let before = subject.start.checked_sub(1).filter(|before| *before > site.start)?;
-        if !is_comma(scene, before) {
-            return None;
-        }
-        subject.start
-    };
-    let mut end = site.past();
-    while end < site.end && end - start < LONGEST {
-        if matches!(scene.word(end), "," | "." | "—" | "–" | ";" | "!" | "?") {
-            break;
-        }
-        end += 1;
+    if is_inverted(scene, site) {
+        let speaker = phrase::after(scene, site.past(), site.end)?;
+        let end = mark_from(scene, speaker.end, site.end);
+        return (site.verb > site.start).then_some(site.verb..end);
     }
-    (end - start < LONGEST).then_some(start..end)
+    let subject = phrase::subject(scene, site.start, site.verb)?;
+    let mut start = subject.start;
+    // "…, as Solberg put it", "…, Dorn and Solberg said".
+    if start > site.start && scene.word(start - 1) == "as" {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).filter(|before| *before > site.start)?;
+    if !is_comma(scene, before) {
+        return None;
+    }
+    let past = site.past();
+    let end = mark_from(scene, past, site.end);
+    (end - start < LONGEST && ends_clause(scene, site, past, end)).then_some(start..end)
+}
+
+/// The first mark at `from` or later.
+fn mark_from(scene: Scene, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|at| {
+            let word = scene.word(*at);
+            matches!(word, "," | "." | "—" | "–" | ";" | "!" | "?" | ")" | ":" | "“" | "\"")
+                || word == "-" && scene.stands_apart(*at)
+        })
+        .unwrap_or(end)
 }
 
 fn is_comma(scene: Scene, at: usize) -> bool {
     matches!(scene.word(at), "," | "—" | "–")
-        || matches!(scene.word(at), "”" | "\"") && at > 0 && scene.word(at - 1) == ","
+        || scene.word(at) == "-" && scene.stands_apart(at)
+        || matches!(scene.word(at), "”" | "\"" | "’" | "''")
+            && at > 0
+            && matches!(scene.word(at - 1), "," | "?" | "!" | "." | "”" | "\"")
 }
 
 /// Whether nothing is said after the verb but to whom, where and when.
-fn ends_clause(scene: Scene, site: &Site, clause: &Range<usize>) -> bool {
-    let past = site.past();
-    let inverted = clause.start == site.verb;
-    if past >= clause.end {
+fn ends_clause(scene: Scene, site: &Site, past: usize, end: usize) -> bool {
+    if past >= end {
+        return end >= site.end || !matches!(scene.word(end), ":" | "“" | "\"");
+    }
+    let verb_follows = |at: usize| at < end && scene.english.tokens[at].upos == Upos::Verb;
+    let mut at = past;
+    if site.found.verb.addressee {
+        at = addressee_end(scene, at, end).unwrap_or(at);
+    }
+    if at >= end {
         return true;
     }
-    let word = scene.word(past);
-    let adjunct = is_time_word(word)
-        || is_adverb(word)
-        || matches!(
-            word,
-            "in" | "on"
-                | "at"
-                | "to"
-                | "during"
-                | "after"
-                | "when"
-                | "as"
-                | "of"
-                | "from"
-                | "before"
-                | "while"
-                | "last"
-                | "this"
-        );
-    let clause_follows = scene.words(past..clause.end).any(|word| matches!(word, "that" | "whether"));
-    (inverted || adjunct || site.found.verb.addressee) && !clause_follows
+    let word = scene.word(at);
+    let infinitive = word == "to" && verb_follows(at + 1);
+    let clause = scene.words(at..end).any(|word| matches!(word, "that" | "whether" | "how"));
+    let about = matches!(word, "about" | "with" | "for" | "against");
+    begins_adjunct(word) && !infinitive && !clause && (!about || site.found.verb.lemma == "say")
 }
 
-/// Leaves out a conjunction at the front and a comma at the end.
-fn trim_marks(scene: Scene, mut range: Range<usize>) -> Range<usize> {
-    while range.start < range.end && matches!(scene.word(range.start), "And" | "But" | "So" | "," | "—") {
-        range.start += 1;
+/// What is said before the attribution: from the start of the sentence, or after a semicolon or an opening bracket.
+fn content_before(scene: Scene, start: usize, clause: usize) -> Option<Range<usize>> {
+    let mut end = clause;
+    while end > start && matches!(scene.word(end - 1), "," | "—" | "–" | "-") {
+        end -= 1;
     }
-    while range.end > range.start && matches!(scene.word(range.end - 1), "," | "—" | "–") {
-        range.end -= 1;
+    let mut from = (start..end)
+        .rev()
+        .find(|at| {
+            matches!(scene.word(*at), ";" | "(") && !scene.is_quoted(*at) && !closes_later(scene, *at, end)
+        })
+        .map_or(start, |at| at + 1);
+    while from < end
+        && (is_connective(scene.word(from)) && from + 1 < end && followed_by_clause(scene, from)
+            || matches!(scene.word(from), "," | "—" | "–" | "-"))
+    {
+        from += 1;
     }
-    range
+    // A quotation that opened in a sentence before belongs to what is said with all of it.
+    let from = scene.quotation_at(from).map_or(from, |quotation| {
+        let opening = scene.opening(quotation);
+        let same = !scene.english.quotations[quotation].content.of(scene.text()).contains('\n');
+        if same && opening < from {
+            scene.english.sentence_of(opening).map_or(from, |sentence| sentence.tokens.start.min(opening))
+        } else {
+            from
+        }
+    });
+    (end > from).then_some(from..end)
+}
+
+fn closes_later(scene: Scene, at: usize, end: usize) -> bool {
+    scene.word(at) == "(" && scene.words(at..end).any(|word| word == ")")
+}
+
+/// "But the ferry", "Still, the ferry": a connective that the account adds; not "For years", "A ferry".
+fn followed_by_clause(scene: Scene, at: usize) -> bool {
+    matches!(
+        scene.word(at),
+        "But" | "And" | "Yet" | "Still" | "So" | "However" | "Instead" | "Meanwhile" | "Nor"
+    ) || scene.word(at + 1) == ","
+}
+
+/// Whether the words are a clause of their own and no adjunct: "After the vote" is none.
+fn is_whole(scene: Scene, content: &Range<usize>) -> bool {
+    let first = scene.word(content.start);
+    let token = &scene.english.tokens[content.start];
+    let participle = token.upos == Upos::Verb && matches!(token.xpos, Xpos::Vbg | Xpos::Vbn)
+        || first.eq_ignore_ascii_case("asked");
+    let adjunct = is(first, Class::Subordinator) || is(first, Class::OpeningAdjunct) || participle;
+    if adjunct {
+        let mut commas = (content.start..content.end).filter(|at| scene.word(*at) == ",");
+        return commas
+            .any(|comma| comma + 1 < content.end && has_subject_and_verb(scene, comma + 1, content.end))
+            || !participle
+                && !is(first, Class::Subordinator)
+                && has_subject_and_verb(scene, content.start + 1, content.end)
+                && !commas_in(scene, content);
+    }
+    let relative = scene.words(content.clone()).take(6).any(|word| matches!(word, "who" | "which"));
+    let mut finite = content.clone().filter(|at| is_finite(scene, *at));
+    finite.next().is_some() && (!relative || finite.next().is_some())
+}
+
+fn commas_in(scene: Scene, content: &Range<usize>) -> bool {
+    scene.words(content.clone()).any(|word| word == ",")
+}
+
+fn has_quotation(scene: Scene, content: &Range<usize>) -> bool {
+    content.clone().any(|at| scene.is_quoted(at))
+}
+
+/// What is said after the attribution: "The talks, he said, **are over**"; not ", clutching the rail", ", a plan that".
+fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) -> Option<Range<usize>> {
+    let mark = (clause.end < site.end).then(|| scene.word(clause.end))?;
+    let continues = matches!(mark, "," | "—" | "–" | "-") || mark == ";" && whole;
+    if !continues {
+        return None;
+    }
+    let from = clause.end + 1;
+    let end = clause_end(scene, from.min(site.end), site.end);
+    if end < from + 2 || scene.verb(from, site.end).is_some_and(|found| found.form == Form::Gerund) {
+        return None;
+    }
+    let word = scene.word(from);
+    if matches!(word, "who" | "whose" | "while" | "as" | "according" | "though" | "although") {
+        return None;
+    }
+    let gerund = scene.english.tokens[from].xpos == Xpos::Vbg;
+    let goes_on = matches!(
+        word,
+        "and"
+            | "but"
+            | "because"
+            | "if"
+            | "with"
+            | "in"
+            | "by"
+            | "from"
+            | "that"
+            | "to"
+            | "even"
+            | "rather"
+            | "or"
+            | "so"
+            | "unless"
+            | "for"
+            | "perhaps"
+            | "especially"
+            | "not"
+            | "when"
+            | "where"
+            | "on"
+            | "at"
+    );
+    let says = |at: usize| scene.verb(at, end).is_some() && is_finite(scene, at);
+    let second = matches!(word, "and" | "but") && (from + 1..end.min(from + 8)).any(says);
+    let admitted = if whole {
+        goes_on && !second || mark == ";" && begins_clause(scene, from, end)
+    } else {
+        !gerund && (!is_determiner(word) || has_finite(scene, from, end))
+    };
+    admitted.then(|| from..strip_end(scene, from, end))
+}
+
+fn has_finite(scene: Scene, from: usize, end: usize) -> bool {
+    (from..end).any(|at| is_finite(scene, at))
+}
+
+/// "said **Orla Venn, who runs the port**".
+fn inverted_speaker(scene: Scene, site: &Site, clause: &Range<usize>) -> Option<Range<usize>> {
+    (clause.start == site.verb).then(|| phrase::after(scene, site.past(), site.end)).flatten()
 }

@@ -1,0 +1,276 @@
+//! Where a content ends: with its clause, before the next attribution, before the main clause when it is subordinate,
+//! and never inside a quotation.
+
+use super::Site;
+use super::syntax::{has_subject_and_verb, is_finite, main_clause_comma, subordinate_clause};
+use crate::Act;
+use crate::cues::{Form, Found};
+use crate::speech::closed_class::is_adverb;
+use crate::speech::scene::Scene;
+use readout_english::{Relation, Upos};
+
+/// Where the content that begins at `from` ends: with the words, and by the parse before a verb that the speaker does
+/// next: she said it would sail *and left the room*.
+pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
+    let limit = limit(scene, site, from);
+    let worded = end_of_clause(scene, from, limit, Some(&site.found));
+    let english = scene.english;
+    let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
+        let token = &english.tokens[*child];
+        let verb = token.relation.universal() == Relation::Conj && token.upos == Upos::Verb;
+        verb && !scene.is_quoted(*child) && !goes_on_in_content(scene, from, *child)
+    });
+    let cut = next.map(|verb| strip_end(scene, from, english.subtree(verb).start));
+    let end = cut.filter(|end| *end > from + 1).map_or(worded, |end| end.min(worded));
+    with_open_quotation(scene, end)
+}
+
+/// Before the main clause that a subordinate one leads up to, and before what goes on after a relative clause.
+fn limit(scene: Scene, site: &Site, from: usize) -> usize {
+    if subordinate_clause(scene, site).is_some() || opens_with_participle(scene, site) {
+        return main_clause_comma(scene, from, site.end).unwrap_or(site.end);
+    }
+    relative_end(scene, site, from).unwrap_or(site.end)
+}
+
+/// "Noting he had sailed before, Venn said …", "By saying it was late, …".
+fn opens_with_participle(scene: Scene, site: &Site) -> bool {
+    let before = site.verb - site.start;
+    let alone = before == 0
+        || before <= 2
+            && matches!(
+                scene.word(site.verb - 1),
+                "By" | "In" | "After" | "Before" | "Since" | "While" | "When" | "of"
+            );
+    site.found.form == Form::Gerund && alone
+}
+
+/// "Solberg, who said it would sail, has left": the clause after "who" ends where the verb of the noun stands. "A call,
+/// which officials said was late, is planned" likewise.
+fn relative_end(scene: Scene, site: &Site, from: usize) -> Option<usize> {
+    let floor = site.start.max(site.verb.saturating_sub(12));
+    let pronoun =
+        (floor..site.verb).rev().find(|at| matches!(scene.word(*at), "who" | "which" | "that" | "whom"))?;
+    let plain = !scene.words(pronoun + 1..site.verb).any(|word| matches!(word, "," | ";" | "“" | "\""));
+    let gap = from < site.end && is_finite(scene, from);
+    if !plain || scene.word(pronoun) == "that" && !gap {
+        return None;
+    }
+    (from + 1..site.end).find(|at| {
+        let next = past_adverbs(scene, at + 1, site.end);
+        matches!(scene.word(*at), "," | "—" | "–")
+            && !scene.is_quoted_inside(*at)
+            && next < site.end
+            && (is_finite(scene, next) || gap && matches!(scene.word(next), "and" | "but"))
+    })
+}
+
+fn past_adverbs(scene: Scene, mut at: usize, end: usize) -> usize {
+    while at < end && (is_adverb(scene.word(at)) || matches!(scene.word(at), "”" | "\"")) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a second clause belongs to what is said after "that": "… must end, but that membership must not …".
+fn goes_on_in_content(scene: Scene, from: usize, verb: usize) -> bool {
+    let clause = from > 0 && matches!(scene.word(from - 1), "that" | "whether" | "if" | ",");
+    let subject = scene.english.child(verb, Relation::Nsubj);
+    let own = subject.is_some_and(|subject| !matches!(scene.word(subject), "he" | "she" | "they"));
+    clause && own
+}
+
+/// Where the clause that begins at `from` ends: before another attribution, a gerund of saying, or the full stop.
+pub(super) fn clause_end(scene: Scene, from: usize, end: usize) -> usize {
+    with_open_quotation(scene, end_of_clause(scene, from, end, None))
+}
+
+fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> usize {
+    let mut at = from;
+    while at < end {
+        let word = scene.word(at);
+        let last = at + 1 == end;
+        if last && matches!(word, "." | "!" | "?" | "”" | "\"" | ";") {
+            return strip_end(scene, from, at);
+        }
+        let inside = matches!(word, "”" | "\"") && at > from && scene.word(at - 1) == ",";
+        let dash = word == "-" && scene.stands_apart(at);
+        if (inside || (dash || matches!(word, "," | "—" | "–" | ";")) && !scene.is_quoted(at))
+            && breaks(scene, at + 1, end)
+        {
+            return if inside { at + 1 } else { at };
+        }
+        // "said he would sail and warned against fog": the speaker's next verb ends what the first reports.
+        if matches!(word, "and" | "but")
+            && at > from + 1
+            && !scene.is_quoted(at)
+            && (next_verb(scene, at + 1, end, cue) || other_speaker(scene, at + 1, end))
+        {
+            return strip_end(scene, from, at);
+        }
+        // "before later adjusting that": what the speaker said afterwards.
+        if matches!(word, "before" | "while" | "after")
+            && at > from + 1
+            && !scene.is_quoted(at)
+            && later_gerund(scene, at + 1, end)
+        {
+            return strip_end(scene, from, at);
+        }
+        at += 1;
+    }
+    strip_end(scene, from, end)
+}
+
+pub(super) fn strip_end(scene: Scene, from: usize, mut end: usize) -> usize {
+    while end > from + 1 && matches!(scene.word(end - 1), "." | "," | ";" | "—" | "–" | "-") {
+        end -= 1;
+    }
+    end
+}
+
+/// A content that ends inside a quotation goes on to its closing mark, over the end of the sentence.
+fn with_open_quotation(scene: Scene, end: usize) -> usize {
+    let Some(last) = end.checked_sub(1) else { return end };
+    let span = scene.english.tokens[last].span;
+    let open = scene.english.quotations.iter().find(|quotation| {
+        quotation.inside.is_none()
+            && quotation.content.contains(span)
+            && quotation.content.end() > span.end() + 1
+    });
+    match open.and_then(|quotation| quotation.closing.map(|closing| (quotation, closing))) {
+        Some((quotation, closing)) if !quotation.content.of(scene.text()).contains('\n') => {
+            scene.english.tokens.partition_point(|token| token.span.end() <= closing.start())
+        }
+        _ => end,
+    }
+}
+
+/// Whether what follows a comma goes on with the account: ", adding that", ", according to", ", but he declined".
+fn breaks(scene: Scene, from: usize, end: usize) -> bool {
+    let mut at = from;
+    while at < end
+        && (is_adverb(scene.word(at))
+            || matches!(
+                scene.word(at),
+                "and" | "but" | "while" | "before" | "though" | "although" | "even" | "”" | "\""
+            ))
+    {
+        at += 1;
+    }
+    if at >= end {
+        return false;
+    }
+    let word = scene.word(at);
+    let conjunction =
+        (from..at).any(|at| matches!(scene.word(at), "and" | "but" | "while" | "though" | "although"));
+    let gerund = scene
+        .verb(at, end)
+        .is_some_and(|found| found.form == Form::Gerund && goes_on(scene, at, &found, end));
+    let own_subject =
+        conjunction && matches!(word, "he" | "she" | "they") && goes_on_saying(scene, at + 1, end);
+    let while_ = (from..at).any(|at| scene.word(at) == "while") && has_subject_and_verb(scene, at, end);
+    let compared = matches!(word, "compared") || word == "according";
+    gerund
+        || own_subject
+        || compared
+        || while_
+        || conjunction && (other_speaker(scene, at, end) || does_next(scene, at, end))
+}
+
+/// Whether a gerund says something here: ", adding that", ", calling it"; not ", maintaining the pier costs more".
+fn goes_on(scene: Scene, at: usize, found: &Found, end: usize) -> bool {
+    let frames = found.verb.frames;
+    let next = at + found.words;
+    let led = next < end && matches!(scene.word(next), "that" | "whether" | "“" | "\"" | "," | ":");
+    led || !frames.strict && (frames.that || frames.quote || frames.called || frames.cites || frames.as_)
+}
+
+/// ", but declined to", ", and has not said": what the speaker does next.
+fn does_next(scene: Scene, at: usize, end: usize) -> bool {
+    let word = scene.word(at);
+    matches!(word, "declined" | "refused" | "conceded" | "added" | "stopped")
+        || matches!(word, "did" | "has" | "have") && {
+            let verb = past_adverbs(scene, at + 1, end);
+            let verb = if verb < end && matches!(scene.word(verb), "not" | "n’t" | "n't") {
+                past_adverbs(scene, verb + 1, end)
+            } else {
+                verb
+            };
+            verb < end && scene.verb(verb, end).is_some_and(|found| found.verb.frames.that)
+        }
+}
+
+/// A second attribution in the sentence: "and **Venn said** it would not", "while **others say** …".
+fn other_speaker(scene: Scene, from: usize, end: usize) -> bool {
+    let reach = end.min(from + 12);
+    for at in from..reach {
+        let word = scene.word(at);
+        if matches!(word, "," | "—" | "–" | ";" | ":" | "“" | "\"" | "to") {
+            return false;
+        }
+        if let Some(found) = scene.verb(at, end)
+            && at > from
+            && (found.verb.frames.that && found.verb.frames.quote
+                || found.verb.frames.called
+                || declines(&found))
+            && (is_finite(scene, at) || found.form == Form::Gerund)
+            && scene.english.tokens[at].upos == Upos::Verb
+        {
+            return at + 1 < end && !found.verb.frames.strict;
+        }
+        if is_finite(scene, at) && !matches!(word, "has" | "have" | "had") {
+            return false;
+        }
+    }
+    false
+}
+
+fn declines(found: &Found) -> bool {
+    matches!(found.verb.act, Act::Decline | Act::Refuse)
+}
+
+/// A reporting verb right after "and" or "but" in the form of the first: "said … and warned", "says … and calls".
+fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
+    let at = past_adverbs(scene, at, end);
+    if at >= end {
+        return false;
+    }
+    let form = cue.map_or(Form::Past, |cue| cue.form);
+    scene.verb(at, end).is_some_and(|found| {
+        let alike = match form {
+            Form::Gerund => found.form == Form::Gerund,
+            Form::Third | Form::Base => matches!(found.form, Form::Third),
+            Form::Past | Form::Participle => found.form == Form::Past,
+        };
+        let frames = found.verb.frames;
+        let clause = cue.is_none_or(|cue| cue.verb.frames.that);
+        let tells = frames.that
+            || frames.oblige
+            || frames.against
+            || frames.called
+            || frames.as_
+            || frames.object && !clause;
+        alike
+            && tells
+            && scene.english.tokens[at].upos == Upos::Verb
+            && !matches!(found.verb.lemma.as_str(), "agree" | "accept")
+    }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
+}
+
+/// "before later adjusting it": a gerund after "before" that changes what was said.
+fn later_gerund(scene: Scene, at: usize, end: usize) -> bool {
+    let verb = past_adverbs(scene, at, end);
+    let reports = || scene.verb(verb, end).is_some_and(|found| found.form == Form::Gerund);
+    verb < end && reports()
+        || verb > at
+            && verb < end
+            && scene.english.tokens[verb].upos == Upos::Verb
+            && scene.word(verb).ends_with("ing")
+}
+
+/// "said", "later declined", "did not give a date": what a speaker does next rather than says.
+fn goes_on_saying(scene: Scene, from: usize, end: usize) -> bool {
+    let verb = |at: usize| at < end && scene.verb(at, end).is_some();
+    let does = from < end && matches!(scene.word(from), "did" | "declined" | "refused" | "stopped" | "gave");
+    does || verb(from) || verb(from + 1)
+}

@@ -1,0 +1,167 @@
+//! Who is said to speak: the subject of the reporting verb, by the parse, else by the words.
+
+use super::{Finding, Site};
+use crate::cues::Form;
+use crate::speech::closed_class::{Class, ends_noun_phrase, is, is_determiner};
+use crate::speech::phrase;
+use crate::speech::scene::Scene;
+use readout_english::{Relation, Upos};
+use std::ops::Range;
+
+/// Who is said to speak: the subject of the verb.
+pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Range<usize>> {
+    let found = finding
+        .speaker
+        .clone()
+        .or_else(|| parsed_subject(scene, site))
+        .or_else(|| worded_subject(scene, site, finding))
+        .map(|tokens| without_front(scene, tokens))?;
+    names_somebody(scene, &found).then_some(found)
+}
+
+/// The subject by the parse; of a gerund or a second verb, the subject of the one it hangs on.
+fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let english = scene.english;
+    let mut verb = site.verb;
+    english.tokens[verb].head.or_else(|| english.child(verb, Relation::Nsubj))?;
+    for _ in 0..4 {
+        if let Some(subject) = subject_of(scene, verb) {
+            let antecedent =
+                is_pronoun(scene.word(subject)).then(|| antecedent(scene, verb, subject)).flatten();
+            if antecedent.is_some() {
+                return antecedent;
+            }
+            return Some(noun_phrase(scene, subject, site.verb));
+        }
+        let relation = english.tokens[verb].relation.universal();
+        let head = english.tokens[verb].head?;
+        match relation {
+            Relation::Acl => return Some(noun_phrase(scene, head, site.verb)),
+            Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => verb = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "the last government, which had insisted": the noun that the pronoun stands for, with the pronoun.
+fn antecedent(scene: Scene, verb: usize, pronoun: usize) -> Option<Range<usize>> {
+    let english = scene.english;
+    let mut at = verb;
+    while english.tokens[at].relation.universal() == Relation::Conj {
+        at = english.tokens[at].head?;
+    }
+    let noun = english.tokens[at].head.filter(|head| *head < pronoun)?;
+    let relative = english.tokens[at].relation.universal() == Relation::Acl;
+    let nominal = matches!(english.tokens[noun].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let start = english.subtree(noun).start;
+    (relative && nominal && pronoun - noun < 20).then_some(start..pronoun + 1)
+}
+
+/// The subject that stands nearest before the verb, else the first after it: "which **he** said were late".
+fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
+    let is_subject = |child: &usize| scene.english.tokens[*child].relation.universal() == Relation::Nsubj;
+    let before = scene.english.children(verb).filter(is_subject).take_while(|child| *child < verb);
+    before.last().or_else(|| scene.english.children(verb).find(is_subject))
+}
+
+/// The words that hang on a noun, up to the verb and without a comma at the edge.
+fn noun_phrase(scene: Scene, head: usize, verb: usize) -> Range<usize> {
+    let mut range = scene.english.subtree(head);
+    if range.start < verb {
+        range.end = range.end.min(verb);
+    }
+    while range.end > head + 1 && matches!(scene.word(range.end - 1), "," | "—" | "–" | "-") {
+        range.end -= 1;
+    }
+    while range.start < head && matches!(scene.word(range.start), "," | "“" | "\"" | "—") {
+        range.start += 1;
+    }
+    range
+}
+
+/// Without the preposition, conjunction or dateline before it: "as **the polls**", "VELL, Norrland — **Solberg**".
+fn without_front(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
+    if let Some(dash) = dateline_dash(scene, &tokens) {
+        tokens.start = dash + 1;
+    }
+    while tokens.len() > 1 {
+        let word = scene.word(tokens.start);
+        let front = is(word, Class::Subordinator)
+            || ends_noun_phrase(word) && !is_determiner(word) && !is_pronoun(word)
+            || matches!(
+                word,
+                "," | "and"
+                    | "But"
+                    | "And"
+                    | "but"
+                    | "for"
+                    | "For"
+                    | "of"
+                    | "that"
+                    | "That"
+                    | "—"
+                    | "–"
+                    | "-"
+                    | "“"
+                    | "\""
+            );
+        if !front {
+            break;
+        }
+        tokens.start += 1;
+    }
+    tokens
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "who" | "which" | "whose" | "whom")
+}
+
+/// "VELL, Norrland —" at the front of a paragraph.
+fn dateline_dash(scene: Scene, tokens: &Range<usize>) -> Option<usize> {
+    let first = scene.word(tokens.start);
+    let capitals = first.len() > 2 && first.chars().all(char::is_uppercase);
+    let dash = tokens.clone().take(8).find(|at| matches!(scene.word(*at), "—" | "–" | "-" | "--" | "―"))?;
+    (capitals && dash + 1 < tokens.end).then_some(dash)
+}
+
+/// Whether the words hold a noun, a name, a pronoun or a quantity.
+fn names_somebody(scene: Scene, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let token = &scene.english.tokens[at];
+        let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X);
+        nominal
+            || token.upos == Upos::Det && tokens.len() == 1
+            || token.upos == Upos::Adj
+            || scene.word(at).starts_with(char::is_uppercase)
+    })
+}
+
+fn worded_subject(scene: Scene, site: &Site, finding: &Finding) -> Option<Range<usize>> {
+    let start = clause_start(scene, site, finding);
+    let verb = site.verb;
+    let before = if verb > start { scene.word(verb - 1) } else { "" };
+    if site.found.form == Form::Gerund {
+        return match before {
+            "," | "and" | "by" | "while" | "—" | "–" | "" => phrase::clause_subject(scene, start, verb),
+            _ => phrase::subject(scene, start, verb),
+        };
+    }
+    let first = phrase::before_auxiliaries(scene, start, verb);
+    let joined = first > start && matches!(scene.word(first - 1), "and" | "but" | "then" | "or");
+    if joined {
+        return phrase::clause_subject(scene, start, first - 1);
+    }
+    phrase::subject(scene, start, verb)
+}
+
+/// Where the clause of a verb begins: after the content of a parenthetical, else with the sentence.
+fn clause_start(scene: Scene, site: &Site, finding: &Finding) -> usize {
+    let content = finding.content.iter().filter(|piece| piece.end <= site.verb).map(|piece| piece.end).max();
+    let mut start = content.unwrap_or(site.start);
+    while start < site.verb && matches!(scene.word(start), "," | "”" | "\"" | "’" | "—" | "–") {
+        start += 1;
+    }
+    start
+}

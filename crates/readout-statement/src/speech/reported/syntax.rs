@@ -1,0 +1,276 @@
+//! What of the syntax around a reporting verb the patterns ask for: from the tags and the parse, and from the words
+//! where these may be wrong.
+
+use super::Site;
+use crate::cues::Form;
+use crate::speech::closed_class::{
+    Class, ends_noun_phrase, is, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word,
+};
+use crate::speech::phrase;
+use crate::speech::scene::Scene;
+use readout_english::{Relation, Upos, Xpos};
+
+/// The most tokens from the beginning of a clause to its verb.
+const SUBJECT: usize = 32;
+/// The most tokens of a person spoken to.
+const ADDRESSEE: usize = 14;
+
+/// Whether token `at` is a finite verb or auxiliary.
+pub(super) fn is_finite(scene: Scene, at: usize) -> bool {
+    let token = &scene.english.tokens[at];
+    match token.upos {
+        Upos::Aux => !matches!(token.xpos, Xpos::Vbg | Xpos::Vbn),
+        // "it determined": after a pronoun in the nominative a participle is none.
+        Upos::Verb if token.xpos == Xpos::Vbn => {
+            at > 0
+                && matches!(
+                    scene.word(at - 1),
+                    "he" | "she" | "it" | "they" | "we" | "I" | "He" | "She" | "It" | "They"
+                )
+        }
+        Upos::Verb => matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md),
+        Upos::X => {
+            let word = scene.word(at);
+            is_auxiliary(word) && !matches!(word, "to" | "’s" | "'s" | "not")
+                || word.ends_with("ed")
+                || scene.verb(at, at + 1).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the words from `at` on are a clause: a noun phrase and its finite verb, perhaps after an adjunct.
+pub(super) fn begins_clause(scene: Scene, at: usize, end: usize) -> bool {
+    let word = scene.word(at);
+    if is(word, Class::Subordinator) || ends_noun_phrase(word) && !is_determiner(word) {
+        // "said when it rained, they would sail"; "said under the plan they would".
+        let comma =
+            (at + 1..end.min(at + SUBJECT)).find(|at| scene.word(*at) == "," && !scene.is_quoted(*at));
+        let subordinate =
+            is(word, Class::Subordinator) || matches!(word, "under" | "despite" | "in" | "over" | "among");
+        return subordinate
+            && comma.is_some_and(|comma| comma + 1 < end && has_subject_and_verb(scene, comma + 1, end));
+    }
+    has_subject_and_verb(scene, at, end)
+}
+
+/// Whether a noun phrase begins at `from` whose finite verb follows it.
+pub(super) fn has_subject_and_verb(scene: Scene, from: usize, end: usize) -> bool {
+    let mut at = from;
+    let mut relative = 0_u32;
+    let mut nominal = false;
+    while at < end && at - from < SUBJECT {
+        let word = scene.word(at);
+        if is_finite(scene, at) {
+            if relative == 0 {
+                return at > from && nominal;
+            }
+            relative -= 1;
+            at = past_verbs(scene, at, end);
+            continue;
+        }
+        match word {
+            "who" | "which" | "that" | "whose" if at > from => relative += 1,
+            "-" if !scene.stands_apart(at) => {}
+            "," | "—" | "–" | "-" | "(" => {
+                let close = if word == "(" { ")" } else { word };
+                let Some(closing) = (at + 1..end.min(at + SUBJECT)).find(|later| scene.word(*later) == close)
+                else {
+                    return false;
+                };
+                at = closing;
+            }
+            ";" | ":" | "." | "?" | "!" => return false,
+            _ if at > from && relative == 0 && is(word, Class::Subordinator) => return false,
+            _ => nominal |= is_nominal(scene, at),
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Past a verb, its auxiliaries and adverbs.
+fn past_verbs(scene: Scene, mut at: usize, end: usize) -> usize {
+    while at < end
+        && (matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::Part)
+            || is_adverb(scene.word(at)))
+    {
+        at += 1;
+    }
+    at
+}
+
+fn is_nominal(scene: Scene, at: usize) -> bool {
+    let token = &scene.english.tokens[at];
+    matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::X)
+        || token.upos == Upos::Adj
+        || token.xpos == Xpos::Vbg
+}
+
+/// Where the person spoken to ends, who begins at `from`: told **the Vell Courier** it sails, told **reporters** that.
+pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usize> {
+    let first = (from < end).then(|| scene.word(from))?;
+    if matches!(
+        first,
+        "him" | "her" | "them" | "me" | "us" | "you" | "it" | "everyone" | "everybody" | "anyone"
+    ) {
+        let possessive =
+            first == "her" && from + 1 < end && scene.english.tokens[from + 1].upos == Upos::Noun;
+        if !possessive {
+            return Some(from + 1);
+        }
+    }
+    let tokens = &scene.english.tokens;
+    let (mut at, mut noun) = (from, false);
+    while at < end && at - from < ADDRESSEE {
+        let (word, upos) = (scene.word(at), tokens[at].upos);
+        let named_before = at > from && tokens[at - 1].upos == Upos::Propn;
+        let tied = at > from
+            && matches!(scene.word(at - 1), "of" | "from" | "at" | "in" | "for" | "and" | "&" | "with");
+        let goes_on = match upos {
+            Upos::Det | Upos::Pron if noun => tied && is_determiner(word),
+            Upos::Pron => is_determiner(word) || matches!(word, "others" | "those"),
+            Upos::Propn if is_time_word(word) => false,
+            Upos::Propn => !noun || named_before || tied || names_follow(scene, at),
+            Upos::Noun if named_before && !tied => !(at + 1 < end && is_finite(scene, at + 1)),
+            Upos::Noun | Upos::Det | Upos::Num | Upos::X => !is_time_word(word),
+            Upos::Adj => !noun || tied,
+            Upos::Part => matches!(word, "’s" | "'s" | "’" | "'"),
+            Upos::Adp => noun && matches!(word, "of" | "from" | "at" | "in" | "for" | "with"),
+            Upos::Cconj => noun && at + 1 < end && !is_subject_pronoun(scene.word(at + 1)),
+            Upos::Punct => matches!(word, "-" | "‑" | "&" | "."),
+            _ => false,
+        };
+        if !goes_on || at > from && is_subject_pronoun(word) && !is_determiner(word) {
+            break;
+        }
+        noun |= matches!(upos, Upos::Noun | Upos::Propn | Upos::X) || matches!(word, "others");
+        at += 1;
+    }
+    while at > from
+        && (matches!(scene.word(at - 1), "of" | "from" | "at" | "in" | "for" | "and" | "with" | ".")
+            || is_article(scene.word(at - 1)))
+    {
+        at -= 1;
+    }
+    // What a finite verb follows is the subject of what is said.
+    (at > from && noun && !(at < end && is_finite(scene, at))).then_some(at)
+}
+
+/// "Fox News host Jake Tapper": a name after a common noun that is no sentence's subject yet.
+fn names_follow(scene: Scene, at: usize) -> bool {
+    let person = scene.english.names.iter().find(|name| name.tokens.start == at);
+    person.is_some_and(|name| {
+        let past = name.tokens.end;
+        past < scene.english.tokens.len() && !is_finite(scene, past)
+    })
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its")
+}
+
+/// Where "in an interview with the Courier", "on Twitter", "at a rally in Vell" ends, which begins at `from`; nothing
+/// when the words name no occasion of saying.
+pub(super) fn occasion_end(scene: Scene, from: usize, end: usize) -> Option<usize> {
+    let stop = end.min(from + 14);
+    let occasion = (from + 1..stop.min(from + 7)).find(|at| {
+        let word = scene.word(*at);
+        is(word, Class::Occasion) || crate::speech::medium::is_named(word)
+    })?;
+    let broken = (from + 1..occasion).any(|at| is_finite(scene, at) || scene.word(at) == ",");
+    if broken {
+        return None;
+    }
+    let mut at = occasion + 1;
+    while at < stop {
+        let word = scene.word(at);
+        if matches!(word, "with" | "to" | "in" | "at" | "on" | "of" | "for" | "from") {
+            match addressee_end(scene, at + 1, end) {
+                Some(past) if past > at + 1 => at = past,
+                _ if at + 1 < end && is_time_word(scene.word(at + 1)) => at += 2,
+                _ => break,
+            }
+        } else if is_time_word(word) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    Some(at)
+}
+
+/// Whether the verb stands before its subject: “…, **said Mira Solberg**, who runs the port.”
+pub(super) fn is_inverted(scene: Scene, site: &Site) -> bool {
+    let (verb, past) = (site.verb, site.past());
+    if past >= site.end || !matches!(site.found.form, Form::Past | Form::Third | Form::Participle) {
+        return false;
+    }
+    let set_off = verb == site.start
+        || matches!(scene.word(verb - 1), "," | "—" | "–" | "”" | "\"" | "’’" | "''" | ")");
+    let subject = scene.english.child(verb, Relation::Nsubj);
+    if !set_off || subject.is_some_and(|subject| subject < verb && is_noun_phrase_before(scene, site)) {
+        return false;
+    }
+    let Some(phrase) = phrase::after(scene, past, site.end) else { return false };
+    let next = phrase.end.min(site.end);
+    let closed = next >= site.end
+        || !is_finite(scene, next) && !scene.words(phrase).any(|word| is_auxiliary(word) && word != "to");
+    closed && !has_subject_and_verb(scene, past, next)
+}
+
+/// "Solberg, the harbour minister, said": what the comma before the verb closes is an aside of the subject.
+fn is_noun_phrase_before(scene: Scene, site: &Site) -> bool {
+    phrase::subject(scene, site.start, site.verb).is_some()
+}
+
+/// The word that opens the subordinate clause that the verb stands in, when its main clause is still to come:
+/// **While** Solberg said it would sail, Venn doubted it.
+pub(super) fn subordinate_clause(scene: Scene, site: &Site) -> Option<usize> {
+    let mut opening = site.start;
+    while opening < site.verb
+        && (matches!(
+            scene.word(opening),
+            "But" | "And" | "Yet" | "So" | "," | "“" | "\"" | "even" | "Even" | "just" | "Just"
+        ) || is_adverb(scene.word(opening)) && !is(scene.word(opening), Class::Subordinator))
+    {
+        opening += 1;
+    }
+    let opens = |at: usize| is(scene.word(at), Class::Subordinator);
+    if opening < site.verb && opens(opening) {
+        let main = (opening + 1..site.verb)
+            .any(|at| scene.word(at) == "," && has_subject_and_verb(scene, at + 1, site.verb + 1));
+        return (!main || is_aside(scene, opening, site.verb)).then_some(opening);
+    }
+    // "…, and though she has said it would sail, the crew doubts it".
+    let floor = site.start.max(site.verb.saturating_sub(10));
+    let inner = (floor..site.verb).rev().find(|at| opens(*at))?;
+    let led = inner > site.start
+        && (matches!(scene.word(inner - 1), "and" | "but" | "—" | "–" | ",")
+            || matches!(scene.word(inner - 1), "even" | "just"));
+    let bare = !scene.words(inner..site.verb).any(|word| matches!(word, "," | ";"));
+    (led && bare && matches!(scene.word(inner - 1), "and" | "but" | "even")).then_some(inner)
+}
+
+/// "While Solberg, who runs the port, said": the commas before the verb enclose an aside.
+fn is_aside(scene: Scene, opening: usize, verb: usize) -> bool {
+    scene.words(opening..verb).filter(|word| *word == ",").count() == 2 && scene.word(verb - 1) == ","
+}
+
+/// Where the main clause begins after a subordinate one whose verb is at `from` or later: the comma before it.
+pub(super) fn main_clause_comma(scene: Scene, from: usize, end: usize) -> Option<usize> {
+    (from + 1..end).find(|at| {
+        let comma = scene.word(*at) == "," || matches!(scene.word(*at), "—" | "–");
+        comma && !scene.is_quoted_inside(*at) && *at + 1 < end && begins_main(scene, *at + 1, end)
+    })
+}
+
+fn begins_main(scene: Scene, mut at: usize, end: usize) -> bool {
+    while at < end && matches!(scene.word(at), "”" | "\"" | "’") {
+        at += 1;
+    }
+    if at >= end || matches!(scene.word(at), "and" | "but" | "or" | "who" | "which" | "whose" | "that") {
+        return false;
+    }
+    has_subject_and_verb(scene, at, end)
+}

@@ -1,0 +1,112 @@
+//! Whether a reporting word is a verb where it stands: "the **pledged** delegates", "the final **say**" and "his
+//! **claim**" are none.
+
+use crate::cues::{Form, Found};
+use crate::speech::closed_class::{is_adverb, is_auxiliary, is_determiner, is_subject_pronoun};
+use crate::speech::phrase;
+use crate::speech::scene::Scene;
+use readout_english::{Relation, Upos};
+use std::ops::Range;
+
+pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found) -> bool {
+    let token = &scene.english.tokens[at];
+    let before = if at > sentence.start { scene.word(at - 1) } else { "" };
+    let past = at + found.words;
+    let that_follows = past < sentence.end && scene.word(past) == "that";
+    match token.upos {
+        Upos::Verb => !modifies_noun(scene, sentence, at, found, before),
+        Upos::X => !is_noun_by_words(scene, sentence, at, found, before),
+        // The tagger is not believed where a subject and "that" stand around the word.
+        Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adv => {
+            let gerund = found.form == Form::Gerund && before == "," && that_follows;
+            let subject = is_subject_pronoun(before) && !is_determiner(before)
+                || at >= sentence.start + 2
+                    && is_auxiliary(before)
+                    && found.form == Form::Past
+                    && that_follows
+                || found.form != Form::Base
+                    && that_follows
+                    && scene.english.tokens[at - 1].upos == Upos::Propn;
+            gerund || at > sentence.start && subject && token.upos != Upos::Propn
+        }
+        _ => false,
+    }
+}
+
+/// "the pledged delegates", "seven announced candidates": a participle before its noun, a noun after an article.
+fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
+    let token = &scene.english.tokens[at];
+    if matches!(token.relation.universal(), Relation::Amod | Relation::Compound) {
+        return true;
+    }
+    let article = matches!(
+        before,
+        "the"
+            | "The"
+            | "a"
+            | "A"
+            | "an"
+            | "An"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+            | "’s"
+            | "'s"
+    );
+    let next_is_noun = at + 1 < sentence.end
+        && matches!(scene.english.tokens[at + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj);
+    let after_adjective = at > sentence.start
+        && matches!(scene.english.tokens[at - 1].upos, Upos::Adj | Upos::Num)
+        && matches!(token.relation.universal(), Relation::Acl | Relation::Dep)
+        && next_is_noun;
+    // "her promised", "its reported": only a form that can stand before or be a noun.
+    article && found.form != Form::Gerund && !(found.form == Form::Third && before.ends_with(['s', 'S']))
+        || article && next_is_noun
+        || after_adjective
+        || before == "-"
+}
+
+/// "the claim", "his promise", "a report": the same form as a noun, where no tag tells.
+fn is_noun_by_words(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
+    // "the United States": a capital inside a sentence is a name.
+    if at > sentence.start && scene.word(at).starts_with(char::is_uppercase) {
+        return true;
+    }
+    // "the reported call": a participle before its noun.
+    if !matches!(found.form, Form::Base | Form::Third) {
+        return is_determiner(before);
+    }
+    let preposition = matches!(
+        before,
+        "’s" | "'s"
+            | "of"
+            | "in"
+            | "for"
+            | "with"
+            | "on"
+            | "by"
+            | "from"
+            | "and"
+            | "amid"
+            | "despite"
+            | "about"
+            | "after"
+            | "following"
+            | "to"
+            | ""
+    );
+    let after_noun = found.form == Form::Base
+        && before.ends_with(|c: char| c.is_alphabetic())
+        && !before.ends_with('s')
+        && !is_auxiliary(before)
+        && !is_subject_pronoun(before)
+        && !is_adverb(before);
+    is_determiner(before)
+        || preposition
+        || found.form == Form::Base && phrase::is_name_like(before)
+        || after_noun
+}
