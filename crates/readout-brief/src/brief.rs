@@ -4,6 +4,7 @@
 pub mod positions;
 pub mod section;
 mod voices;
+mod wordings;
 
 use crate::Options;
 use crate::citation::{CitationNumber, Citations};
@@ -11,10 +12,8 @@ use crate::dates;
 use crate::quick_look::{self, CarriedBy};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_record::{AccountNumber, Record, RecordedAccount, SameWords, Wording, WordingKind};
-use readout_statement::ActorKind;
+use readout_record::{AccountNumber, Record, RecordedAccount};
 use section::Section;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// A brief.
@@ -128,7 +127,7 @@ impl<'a> Brief<'a> {
         let sections = positions::section(record, &mut citations).into_iter().collect();
         let groups = groups_of_statements(record);
         let voices = voices::voices(record, &groups, &mut citations);
-        let same_words = same_words(record, &mut citations);
+        let same_words = wordings::wordings(record, &mut citations);
         let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
             title: title(record, options),
@@ -225,87 +224,6 @@ fn groups_of_statements(record: &Record) -> voices::Groups {
         }
     }
     groups
-}
-
-/// Words that several texts carry, those first whose wordings differ.
-fn same_words(record: &Record, citations: &mut Citations) -> Vec<Wordings> {
-    let mut several: Vec<&SameWords> = record.same_words.iter().filter(|same| same.texts > 1).collect();
-    several.sort_by_key(|same| Reverse(agreement(same)));
-    several.into_iter().map(|same| wordings(record, same, citations)).collect()
-}
-
-/// The furthest that a wording is from the fullest.
-fn agreement(same: &SameWords) -> WordingKind {
-    same.wordings.iter().map(|wording| wording.kind).max().unwrap_or(WordingKind::Equal)
-}
-
-fn wordings(record: &Record, same: &SameWords, citations: &mut Citations) -> Wordings {
-    let unnamed = |kind| matches!(kind, ActorKind::Unnamed | ActorKind::Group);
-    let named = same.speakers.iter().all(|actor| !unnamed(record.actors[actor.0].kind));
-    let mut names: Vec<&str> =
-        same.speakers.iter().map(|actor| record.actors[actor.0].name.as_str()).collect();
-    names.dedup();
-    let heading = match &names[..] {
-        [] => "Speaker not given".to_owned(),
-        [name] => (*name).to_owned(),
-        several if named => format!("The accounts give different speakers: {}", several.join("; ")),
-        several => several.join("; "),
-    };
-    let note = match agreement(same) {
-        WordingKind::Drifted => "the wordings differ",
-        WordingKind::Cut => "the same words, not all of them everywhere",
-        WordingKind::Fullest | WordingKind::Equal => "word for word the same",
-    };
-    let mut lines: Vec<Line> = Vec::new();
-    let mut texts: Vec<String> = Vec::new();
-    for (number, wording) in same.wordings.iter().enumerate() {
-        let theirs = worded(record.account(wording.account), wording);
-        let fullest = number == 0 || wording.kind == WordingKind::Equal;
-        let cited = citations.cite(record, wording.evidence.clone());
-        let known = if fullest {
-            (number > 0).then_some(0)
-        } else {
-            texts.iter().position(|text| *text == theirs.text)
-        };
-        match known {
-            Some(at) => lines[at].parts.push(Part::Cite(cited)),
-            None => {
-                texts.push(theirs.text.clone());
-                lines.push(Line { parts: vec![Part::Theirs(theirs), Part::Cite(cited)] });
-            }
-        }
-    }
-    Wordings { heading, note: note.to_owned(), lines }
-}
-
-/// A wording as shown, with what differs.
-fn worded(account: &RecordedAccount, wording: &Wording) -> Theirs {
-    let whole = wording.evidence.span();
-    let mut text = String::new();
-    let mut differing = Vec::new();
-    let mut start = whole.start();
-    for span in &wording.differing {
-        add_shown(&mut text, account, Span::new(start, span.start()));
-        let from = text.len();
-        add_shown(&mut text, account, *span);
-        differing.push(Span::new(from, text.len()));
-        start = span.end();
-    }
-    add_shown(&mut text, account, Span::new(start, whole.end()));
-    Theirs { text: spoken(text.trim_end()), spoken: true, differing }
-}
-
-/// Adds words of the account to `text`, keeping the spaces at their edges.
-fn add_shown(text: &mut String, account: &RecordedAccount, span: Span) {
-    let raw = span.of(&account.document.text);
-    if raw.starts_with(char::is_whitespace) && !text.is_empty() {
-        text.push(' ');
-    }
-    let shown = account.shown(span);
-    text.push_str(&shown);
-    if raw.ends_with(char::is_whitespace) && !shown.is_empty() {
-        text.push(' ');
-    }
 }
 
 fn listed(record: &Record, number: AccountNumber) -> Listed {

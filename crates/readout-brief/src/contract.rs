@@ -37,6 +37,8 @@ struct RecordLine {
     issues: Vec<IssueLine>,
     /// What each actor has said of each issue, by issue, then actor.
     positions: Vec<PositionLine>,
+    /// The same statement in several accounts, quoted or told in other words.
+    same_statements: Vec<SameStatementLine>,
     /// The lines of the quick look.
     quick_look: Vec<QuickLine>,
 }
@@ -207,6 +209,32 @@ struct SameWordsLine {
     wordings: Vec<WordingLine>,
 }
 
+/// One utterance as several accounts tell it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SameStatement")]
+struct SameStatementLine {
+    /// Ids of the actors whom the accounts give as its speaker.
+    speakers: Vec<String>,
+    /// How many texts carry it; copies of one text count once, so this is an upper bound of independent ones.
+    texts: usize,
+    /// The tellings, the fullest in the most direct words first.
+    tellings: Vec<TellingLine>,
+}
+
+/// One account's telling of a statement.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Telling")]
+struct TellingLine {
+    /// Id of the statement.
+    statement: String,
+    /// Id of the account.
+    account: String,
+    /// How it stands to the fullest telling.
+    kind: record::TellingKind,
+    /// What in its content the fullest telling has not; for the fullest, what none of the others has.
+    differing: Vec<CharSpan>,
+}
+
 /// One account's wording.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Wording")]
@@ -300,6 +328,7 @@ pub fn render(record: &Record, brief: &Brief) -> String {
         same_words: record.same_words.iter().map(|same| writer.same_words(same)).collect(),
         issues: record.issues.iter().enumerate().map(|(at, issue)| writer.issue(at, issue)).collect(),
         positions: record.positions.iter().map(|position| writer.position(position)).collect(),
+        same_statements: record.same_statements.iter().map(|same| writer.same_statement(same)).collect(),
         quick_look: brief.quick_look.iter().map(|(_, line)| writer.quick_line(line, brief)).collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default()
@@ -439,6 +468,24 @@ impl Writer<'_> {
             speakers: same.speakers.iter().copied().map(actor_id).collect(),
             texts: same.texts,
             wordings: same.wordings.iter().map(|wording| self.wording(wording)).collect(),
+        }
+    }
+
+    fn same_statement(&self, same: &record::SameStatement) -> SameStatementLine {
+        SameStatementLine {
+            speakers: same.speakers.iter().copied().map(actor_id).collect(),
+            texts: same.texts,
+            tellings: same.tellings.iter().map(|telling| self.telling(telling)).collect(),
+        }
+    }
+
+    fn telling(&self, telling: &record::Telling) -> TellingLine {
+        let account = self.record.statements[telling.statement.0].account;
+        TellingLine {
+            statement: statement_id(telling.statement.0),
+            account: self.id(account),
+            kind: telling.kind,
+            differing: telling.differing.iter().map(|span| self.chars(account, *span)).collect(),
         }
     }
 

@@ -155,7 +155,7 @@ impl Page<'_> {
         if self.brief.same_words.is_empty() {
             return;
         }
-        self.push("<section>\n<h2>The same words in several accounts</h2>");
+        self.push("<section>\n<h2>The same statement in several accounts</h2>");
         for same in &self.brief.same_words {
             self.wordings(same);
         }

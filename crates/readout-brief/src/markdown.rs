@@ -112,7 +112,7 @@ impl Page<'_> {
         if self.brief.same_words.is_empty() {
             return;
         }
-        self.line("\n## The same words in several accounts\n");
+        self.line("\n## The same statement in several accounts\n");
         for same in &self.brief.same_words {
             self.line(&format!("- **{}** *({})*", inert(&same.heading), same.note));
             for line in &same.lines {

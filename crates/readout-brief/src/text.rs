@@ -119,7 +119,7 @@ impl Page<'_> {
         if brief.same_words.is_empty() {
             return;
         }
-        self.heading("The same words in several accounts");
+        self.heading("The same statement in several accounts");
         for same in &brief.same_words {
             let heading = vec![run(printable(&same.heading), TITLE), run(format!(" · {}", same.note), OURS)];
             self.paragraph("", "", heading);

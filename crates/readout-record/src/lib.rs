@@ -9,11 +9,13 @@ mod names;
 mod positions;
 mod reading;
 mod record;
+mod same_statement;
 mod same_words;
 
 pub use issues::{Issue, IssueNumber};
 pub use positions::{Position, Said, Stance};
 pub use record::{
     AccountNumber, Actor, ActorMention, ActorNumber, Copy, Cue, Date, Medium, Record, RecordedAccount,
-    SameWords, Sentence, Speaker, Statement, StatementNumber, Wording, WordingKind, record,
+    SameStatement, SameWords, Sentence, Speaker, Statement, StatementNumber, Telling, TellingKind, Wording,
+    WordingKind, record,
 };

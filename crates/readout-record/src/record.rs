@@ -2,11 +2,13 @@
 
 use crate::issues::Issue;
 use crate::positions::{self, Position};
-use crate::{actors, same_words};
+use crate::{actors, same_statement, same_words};
 use readout_document::{BlockKind, Document, Evidence, Span};
 use readout_statement::{
     Account, Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind,
 };
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// Everything the accounts of one story say, with the words each item rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +28,8 @@ pub struct Record {
     pub issues: Vec<Issue>,
     /// What each actor has said of each issue, by issue, then actor.
     pub positions: Vec<Position>,
+    /// The same statement in several accounts, quoted or told in other words, those in most independent accounts first.
+    pub same_statements: Vec<SameStatement>,
 }
 
 /// Index of an account in its record.
@@ -197,6 +201,45 @@ pub struct Wording {
     pub differing: Vec<Span>,
 }
 
+/// One utterance as several accounts tell it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameStatement {
+    /// Whom the accounts give as the speaker, in order of number: more than one where one account names a person and
+    /// another the government that the person speaks for.
+    pub speakers: Vec<ActorNumber>,
+    /// The tellings: the fullest in the most direct words first, then by account and place.
+    pub tellings: Vec<Telling>,
+    /// How many texts carry it: copies of one text count once.
+    pub texts: usize,
+}
+
+/// One account's telling of a statement that others tell too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// The statement.
+    pub statement: StatementNumber,
+    /// How it stands to the fullest telling.
+    pub kind: TellingKind,
+    /// What in its content the fullest telling has not; for the fullest, what none of the others has. Sorted.
+    pub differing: Vec<Span>,
+}
+
+/// How a telling stands to the fullest one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TellingKind {
+    /// It is the fullest.
+    Fullest,
+    /// Word for word the same.
+    Equal,
+    /// The same words, but not all of them.
+    Cut,
+    /// The same quotation with some other words.
+    Drifted,
+    /// The same content in other words.
+    Paraphrase,
+}
+
 /// How a wording stands to the fullest one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum WordingKind {
@@ -259,6 +302,7 @@ pub fn record(accounts: &[Account]) -> Record {
         .collect();
     let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
     let positions = positions::find(&accounts, &recorded, &joined.actors, &statements);
+    let same_statements = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
     let mut texts: Vec<usize> =
         recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
     texts.sort_unstable();
@@ -271,6 +315,7 @@ pub fn record(accounts: &[Account]) -> Record {
         same_words,
         issues: positions.issues,
         positions: positions.positions,
+        same_statements,
     }
 }
 

@@ -126,8 +126,8 @@ fn gold_pairs(story: &Story, relations: &Relations) -> (BTreeSet<Pair>, BTreeSet
 fn read_pairs(story: &Story) -> BTreeSet<(StatementNumber, StatementNumber)> {
     let record = &story.record;
     let mut pairs = BTreeSet::new();
-    for same in &record.same_words {
-        let mut told: Vec<StatementNumber> = same.wordings.iter().filter_map(|it| it.statement).collect();
+    for same in &record.same_statements {
+        let mut told: Vec<StatementNumber> = same.tellings.iter().map(|it| it.statement).collect();
         told.sort_unstable();
         told.dedup();
         for (at, one) in told.iter().enumerate() {
