@@ -2,7 +2,7 @@
 
 use crate::eval::errors::Errors;
 use crate::eval::scores::Scores;
-use crate::eval::{body, english, figures, gate, record, statements};
+use crate::eval::{body, english, events, figures, gate, record, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use clap::{Args, Subcommand, ValueEnum};
@@ -26,6 +26,7 @@ enum Stage {
     Figures(Figures),
     Body(Body),
     English(English),
+    Events(Events),
     Record(Record),
     Gate(Gate),
 }
@@ -158,11 +159,37 @@ struct Record {
     gold: Gold,
 }
 
+const EVENTS: &str = "\
+The gold is an events.json: a list of happenings, each with its type, participants, date, and for
+each account its status and evidence. Its texts lie in the folder above. An event of the gold is
+found in an account when an event read there, one to one, is of the same family of types and
+  - has at least two thirds of its participants and its date, where the gold gives one, or
+  - shares characters with its evidence and has its status.
+
+  recall        of the gold's events, the share found
+  precision     of the events read, the share that is one of the gold
+  status        of those found, the share with the status that the account gives
+  participants  F of the names of those found; a relations.json beside the gold tells their forms
+  date          of those found, the share with the same first and last day, none for none
+
+Entries marked background, caption_only or optional count neither way.
+
+Example:
+  readout eval events seeds/gold/events.json --errors";
+
+/// Score what happened: calls, meetings, visits, talks and how far they have come
+#[derive(Args)]
+#[command(after_help = EVENTS)]
+struct Events {
+    #[command(flatten)]
+    gold: Gold,
+}
+
 const GATE: &str = "\
 The file of floors is TOML:
 
   [[gate]]
-  stage = \"statements\"                   # or \"figures\", \"body\", \"record\", \"english\" (with gold_tokens = true)
+  stage = \"statements\"                   # or \"events\", \"figures\", \"body\", \"record\", \"english\" (with gold_tokens = true)
   gold = [\"seeds/gold/quotes.jsonl\"]     # below DATA; below the working folder with ./
   at_least = { \"direct.f\" = 0.95 }       # names as printed by --format json
   at_most = { \"direct.predicted\" = 60 }
@@ -231,6 +258,10 @@ impl Eval {
             }
             Stage::Record(Record { gold }) => {
                 let scored = record::evaluate(&gold.paths)?;
+                gold.how.print(&scored, &scored.scores(), &scored.errors)
+            }
+            Stage::Events(Events { gold }) => {
+                let scored = events::evaluate(&gold.paths)?;
                 gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
             Stage::Gate(Gate { floors, data }) => {

@@ -1,7 +1,7 @@
 //! Pinned floors: figures that must not fall again.
 
 use super::scores::Scores;
-use super::{body, english, figures, record, statements};
+use super::{body, english, events, figures, record, statements};
 use anyhow::Context;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ enum Stage {
     Figures,
     Body,
     English,
+    Events,
     Record,
 }
 
@@ -126,6 +127,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Scores> {
         Stage::Figures => Ok(figures::evaluate(&gold)?.scores()),
         Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.scores()),
         Stage::Body => Ok(body::evaluate(&gold)?.scores()),
+        Stage::Events => Ok(events::evaluate(&gold)?.scores()),
         Stage::Record => Ok(record::evaluate(&gold)?.scores()),
     }
 }

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod english;
 pub mod errors;
+pub mod events;
 pub mod figures;
 pub mod gate;
 pub mod gold;

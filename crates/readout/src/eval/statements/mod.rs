@@ -15,6 +15,7 @@ use anyhow::Context;
 use readout_document::{CharSpan, Document};
 use readout_statement::{StatementKind, contract};
 use speakers::GoldSpeaker;
+pub use speakers::NameForms;
 use std::path::{Path, PathBuf};
 pub use tally::Tally;
 

@@ -134,6 +134,16 @@ impl NameForms {
         Ok(Self { forms })
     }
 
+    /// Whether `ours` is a form of the gold's `name`: one of its forms, or for a description all of its words.
+    pub fn bears(&self, name: &str, ours: &str) -> bool {
+        let ours = normal(ours);
+        let known = self.of(name).is_some_and(|known| known.anywhere.contains(&ours));
+        let full = normal(name);
+        let plain = forms_of_name(name).contains(&ours)
+            || full.split(' ').all(|word| ours.split(' ').any(|other| other == word));
+        known || plain
+    }
+
     fn of(&self, name: &str) -> Option<&Names> {
         self.forms.get(&normal(name))
     }
