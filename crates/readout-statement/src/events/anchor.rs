@@ -5,6 +5,7 @@
 use super::clause::Clauses;
 use super::lexicon::Word;
 use super::party::is_party;
+use super::place::place;
 use super::remarks::{self, Appearance};
 use crate::{EventKind, EventMode};
 use readout_english::{Relation, Tense, Upos, VerbForm};
@@ -30,6 +31,10 @@ pub(super) fn anchors(clauses: &Clauses) -> Vec<Anchor> {
     tokens
         .filter_map(|token| match clauses.upos(token) {
             Upos::Noun | Upos::Propn => noun(clauses, token),
+            // "a defence ministerial"
+            Upos::Adj if !clauses.is(token, Relation::Amod) && clauses.children(token).next().is_some() => {
+                noun(clauses, token)
+            }
             Upos::Verb => spoken(clauses, token).or_else(|| verb(clauses, token)),
             _ => None,
         })
@@ -50,7 +55,7 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
                 .children(child)
                 .any(|mark| clauses.small(mark) == "to" && clauses.is(mark, Relation::Mark))
     });
-    if asks && word.kind == EventKind::Call {
+    if asks && word.kind == EventKind::Call || asks && is_agreement_to_do(clauses, token, word.kind) {
         return None;
     }
     let verb = light_verb(clauses, token, word.kind);
@@ -68,6 +73,20 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         noun: true,
         appearance: None,
     })
+}
+
+/// "an agreement to begin talks": the talks are what happens.
+fn is_agreement_to_do(clauses: &Clauses, token: usize, kind: EventKind) -> bool {
+    kind == EventKind::Agreement
+        && clauses.children_as(token, Relation::Acl).flat_map(|child| clauses.extent(child)).any(|at| {
+            let lemma = clauses.lemma(at);
+            at != token
+                && match clauses.upos(at) {
+                    Upos::Noun => clauses.lexicon.noun(None, &lemma).is_some_and(|word| !word.frame.weak),
+                    Upos::Verb => clauses.lexicon.verb(&lemma).is_some(),
+                    _ => false,
+                }
+        })
 }
 
 /// "the meeting **room**": a noun that only tells another apart, unless that names an event too ("talks meeting").
@@ -118,7 +137,8 @@ fn mode_beside(clauses: &Clauses, token: usize) -> Option<EventMode> {
 fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let lemma = clauses.lemma(token);
     let word = clauses.lexicon.verb(&lemma)?;
-    if clauses.is(token, Relation::Amod) || clauses.is(token, Relation::Compound) {
+    let modifies = clauses.is(token, Relation::Amod) || clauses.is(token, Relation::Compound);
+    if modifies && clauses.child_as(token, Relation::Nsubj).is_none() {
         return None;
     }
     if is_followed_by(clauses, token, &word.not) {
@@ -134,7 +154,14 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         return None;
     }
     let mode = by_means(clauses, token).or(word.mode);
-    Some(Anchor { token, word, kind: word.kind, mode, verb: Some(token), noun: false, appearance: None })
+    if word.frame.known && !takes_part(clauses, token, &lemma) {
+        return None;
+    }
+    let kind = if word.frame.host && offers(clauses, token) { EventKind::Invitation } else { word.kind };
+    let anchor = Anchor { token, word, kind, mode, verb: Some(token), noun: false, appearance: None };
+    // "stopped the deaths", "headed a team": no journey without where it went.
+    let goes = !word.frame.to_place || place(clauses, &anchor).is_some();
+    goes.then_some(anchor)
 }
 
 /// A verb of saying that tells of an appearance before the press.
@@ -175,6 +202,34 @@ fn calls_somebody(clauses: &Clauses, token: usize) -> bool {
     });
     let pronoun = clauses.upos(object) == Upos::Pron && clauses.small(object) != "it";
     !two && !goes_on && (pronoun || is_party(clauses, object))
+}
+
+/// "Solberg will **attend**", "Pell **leads** the delegation": of what has been told of before.
+fn takes_part(clauses: &Clauses, token: usize, lemma: &str) -> bool {
+    let object = clauses.object(token);
+    let led = object.is_some_and(|object| clauses.lemma(object) == "delegation");
+    let tied = clauses.is_finite(token) || clauses.is(token, Relation::Xcomp);
+    tied && !clauses.is_passive(token) && if lemma == "attend" { object.is_none() } else { led }
+}
+
+/// "willing to host", "readiness to host", "offered to host": no more than an offer.
+fn offers(clauses: &Clauses, token: usize) -> bool {
+    let tied = clauses.is(token, Relation::Xcomp)
+        || clauses.is(token, Relation::Acl)
+        || clauses.is(token, Relation::Advcl);
+    tied && clauses.head(token).is_some_and(|head| {
+        matches!(
+            &*clauses.lemma(head),
+            "offer"
+                | "readiness"
+                | "willingness"
+                | "ready"
+                | "willing"
+                | "propose"
+                | "proposal"
+                | "invitation"
+        )
+    })
 }
 
 fn is_time(clauses: &Clauses, token: usize) -> bool {

@@ -186,13 +186,61 @@ impl<'a> Clauses<'a> {
         let mut all = vec![head];
         let mut next = 0;
         while next < all.len() {
-            let found: Vec<usize> =
-                self.children_as(all[next], Relation::Conj).filter(|child| self.is_nominal(*child)).collect();
+            let found: Vec<usize> = self
+                .children_as(all[next], Relation::Conj)
+                .filter(|child| self.is_nominal(*child) && !self.has_own_place(*child))
+                .collect();
             all.extend(found);
             next += 1;
         }
         all.sort_unstable();
         all
+    }
+
+    /// "met Adeyle and **in Geneva**": read as joined, and told of the place.
+    fn has_own_place(&self, noun: usize) -> bool {
+        self.case(noun).is_some_and(|case| matches!(&*case, "in" | "at" | "on"))
+    }
+
+    /// The noun that "many of", "one of", "members of" count: of "many of his officials" the officials.
+    pub fn counted(&self, head: usize) -> usize {
+        let counts = matches!(
+            &*self.small(head),
+            "many"
+                | "some"
+                | "several"
+                | "most"
+                | "all"
+                | "few"
+                | "both"
+                | "one"
+                | "two"
+                | "three"
+                | "dozens"
+                | "hundreds"
+                | "scores"
+                | "number"
+                | "members"
+                | "representatives"
+                | "leaders"
+                | "part"
+        );
+        let of = self
+            .children_as(head, Relation::Nmod)
+            .find(|child| self.case(*child).is_some_and(|case| case == "of"));
+        of.filter(|_| counts).unwrap_or(head)
+    }
+
+    /// The subjects of a verb and of the verbs that it depends on: of "**the two** agreed to have **their teams**
+    /// start talks" both.
+    pub fn subjects(&self, verb: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = self.subject(verb).into_iter().collect();
+        let mut at = verb;
+        while let Some(head) = self.head(at).filter(|_| self.is(at, Relation::Xcomp)) {
+            found.extend(self.child_as(head, Relation::Nsubj).filter(|subject| !found.contains(subject)));
+            at = head;
+        }
+        found
     }
 
     /// The subject of a verb: its own, that of the verb it is tied to, or the noun it is said of.
@@ -228,7 +276,7 @@ impl<'a> Clauses<'a> {
                     if self.is(at, Relation::Xcomp) && self.is_verb(head) && asked.is_some() {
                         return asked;
                     }
-                    if self.is(at, Relation::Ccomp) && !self.is_bare(at) {
+                    if self.is(at, Relation::Ccomp) && (!self.is_bare(at) || self.is_finite(at)) {
                         return None;
                     }
                     head

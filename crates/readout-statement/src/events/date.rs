@@ -14,6 +14,12 @@ const LONGEST: i32 = 370;
 
 /// The day of a happening.
 pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<EventDate> {
+    // What follows another happening has not its day.
+    if told.status != EventStatus::Held
+        && clauses.upwards(anchor.token).skip(1).take(2).any(|head| clauses.lemma(head) == "follow")
+    {
+        return None;
+    }
     let sentence = clauses.scene.english.sentence_of(anchor.token)?;
     let chain: Vec<usize> = clauses.upwards(anchor.token).collect();
     let mut best: Option<(usize, usize, EventDate)> = None;
@@ -70,10 +76,23 @@ fn distance(
     // Up to the word that the time is told of: a verb, or the anchor.
     for _ in 0..6 {
         if let Some(steps) = chain.iter().position(|above| *above == at) {
+            // "on the sidelines of the summit **on Friday**, after the call": of the summit.
+            if steps > 0 && !clauses.is_verb(at) && at != outside && clauses.head(outside) != Some(at) {
+                return None;
+            }
             return within_reach(clauses, &chain[..=steps], told).then_some(steps);
         }
         let head = clauses.head(at)?;
-        let relative = clauses.is(at, Relation::Acl) && head == anchor.token;
+        // "the importance of the summit, which opens on Friday": of whichever noun the clause is read.
+        let relative = clauses.is(at, Relation::Acl)
+            && (head == anchor.token
+                || at > anchor.token
+                    && anchor.noun
+                    && clauses
+                        .upwards(anchor.token)
+                        .skip(1)
+                        .take(2)
+                        .any(|above| above == head && !clauses.is_verb(above)));
         if clauses.is_verb(at) && !relative {
             return None;
         }
@@ -84,7 +103,11 @@ fn distance(
 
 /// Whether the day of the topmost of `chain` is that of its lowest: through what was said only for what has been.
 fn within_reach(clauses: &Clauses, chain: &[usize], told: &Told) -> bool {
-    let told_of = chain.iter().rev().skip(1).any(|at| clauses.is(*at, Relation::Ccomp));
+    let told_of = chain
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|at| clauses.is(*at, Relation::Ccomp) || clauses.relation(*at) == Relation::Acl);
     let noun_between = chain
         .iter()
         .rev()

@@ -28,6 +28,14 @@ pub(super) struct Draft {
     pub again: bool,
     /// Whether nothing but the sort of happening is told ("peace talks").
     pub bare: bool,
+    /// Tells only that somebody takes part in what has been told of ("will attend").
+    pub known: bool,
+    /// The first token of its sentence.
+    pub sentence: usize,
+    /// The token that named it last.
+    pub last: usize,
+    /// The token of what somebody travels for: "flew to Geneva for **talks**".
+    pub visit_for: Option<usize>,
     /// The names that are part of it ("Munich Security"), in small letters.
     pub names: Vec<String>,
 }
@@ -78,14 +86,20 @@ pub(super) fn draft(
     let statement = statements.iter().rposition(|statement| {
         statement.content.iter().any(|content| content.contains(scene.english.tokens[anchor.token].span))
     });
-    let participants = resolve(clauses, cast, statements, memory, &parties);
+    let mut participants = resolve(clauses, cast, statements, memory, &parties);
+    with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
     let date = date::date(clauses, anchor, &told);
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
     let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
     let place = place::place(clauses, anchor);
     let names = names(clauses, anchor);
-    let definite = anchor.noun && is_definite(clauses, anchor.token);
+    let known = anchor.word.frame.known;
+    let definite = known || anchor.noun && is_definite(clauses, anchor.token);
     Some(Draft {
+        known,
+        sentence: scene.english.sentence_of(anchor.token).map_or(0, |sentence| sentence.tokens.start),
+        last: anchor.token,
+        visit_for: visit_for(clauses, anchor),
         bare: participants.is_empty() && place.is_none() && date.is_none() && names.is_empty(),
         event: Event {
             kind: anchor.kind,
@@ -107,6 +121,25 @@ pub(super) fn draft(
         again: is_again(clauses, anchor),
         names,
     })
+}
+
+/// "a meeting with Adeyle would be in Geneva, **Solberg** said": whoever speaks of it takes part.
+fn with_speaker(
+    participants: &mut Vec<Participant>,
+    cast: &Cast,
+    statement: Option<&Statement>,
+    anchor: &Anchor,
+) {
+    let [only] = &participants[..] else { return };
+    let mutual = anchor.noun && matches!(anchor.kind, EventKind::Call | EventKind::Meeting);
+    let speaker = statement.and_then(|statement| statement.speaker);
+    let Some(speaker) = speaker.filter(|_| mutual && only.side == Some(1)) else { return };
+    let person =
+        speaker.actor.filter(|actor| cast.kind(*actor) == ActorKind::Person && Some(*actor) != only.actor);
+    if let Some(actor) = person {
+        let role = if anchor.kind == EventKind::Call { Role::Initiator } else { Role::Participant };
+        participants.insert(0, Participant { span: speaker.span, actor: Some(actor), role, side: Some(0) });
+    }
 }
 
 fn auxiliary(status: EventStatus, told: &Told) -> Option<EventAuxiliary> {
@@ -209,6 +242,30 @@ fn names(clauses: &Clauses, anchor: &Anchor) -> Vec<String> {
         .collect()
 }
 
+/// What a journey is for: "flew to Geneva for **talks**", "visiting Vell for a **conference**".
+fn visit_for(clauses: &Clauses, anchor: &Anchor) -> Option<usize> {
+    if anchor.kind != EventKind::Visit {
+        return None;
+    }
+    clauses.children(anchor.token).find(|child| {
+        matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod)
+            && clauses.case(*child).is_some_and(|case| case == "for")
+            && clauses.lexicon.noun(None, &clauses.lemma(*child)).is_some()
+    })
+}
+
+/// Whom a possessive means: the subject of its clause, when that is no pronoun itself.
+fn owner(clauses: &Clauses, head: usize) -> Option<usize> {
+    if clauses.relation(head) != Relation::NmodPoss {
+        return None;
+    }
+    let noun = clauses.head(head)?;
+    let verb = clauses.governor(noun)?;
+    let subject = clauses.subject(verb).map(|subject| clauses.counted(subject))?;
+    let before = subject < head && clauses.upos(subject) != Upos::Pron && subject != noun;
+    (before && party::is_party(clauses, subject)).then_some(subject)
+}
+
 /// Whom the parties' words name.
 fn resolve(
     clauses: &Clauses,
@@ -222,6 +279,9 @@ fn resolve(
     // Names first: who is named beside a pronoun is not meant by it.
     let (pronouns, names): (Vec<&Party>, Vec<&Party>) = parties.iter().partition(|party| is_pronoun(party));
     for party in names.into_iter().chain(pronouns) {
+        let owned = Party { head: owner(clauses, party.head).unwrap_or(party.head), ..*party };
+        let pronoun = is_pronoun(party) && owned.head == party.head;
+        let party = if is_pronoun(party) { &owned } else { party };
         let head = clauses.scene.english.tokens[party.head].span;
         let phrase = clauses.phrase_span(party.head);
         let one = |actor| Participant { span: phrase, actor, role: party.role, side: party.side };
@@ -237,8 +297,11 @@ fn resolve(
             }
             continue;
         }
-        let actor = if is_pronoun(party) {
-            cast.participant_pronoun(head, speaker_around(statements, head), &known)
+        let actor = if pronoun {
+            let speaks =
+                || statements.iter().find_map(|statement| statement.speaker.filter(|one| one.span == head));
+            let speaker = speaks().and_then(|speaker| speaker.actor);
+            speaker.or_else(|| cast.participant_pronoun(head, speaker_around(statements, head), &known))
         } else {
             let beside = person_beside(clauses, party.head);
             let head = beside.map_or(head, |beside| clauses.scene.english.tokens[beside].span);

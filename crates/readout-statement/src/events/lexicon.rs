@@ -54,6 +54,8 @@ pub(crate) struct Frame {
     pub body: bool,
     pub loose: bool,
     pub weak: bool,
+    pub host: bool,
+    pub known: bool,
 }
 
 #[derive(Debug, Default)]
@@ -226,6 +228,8 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
             "body" => &mut frame.body,
             "loose" => &mut frame.loose,
             "weak" => &mut frame.weak,
+            "host" => &mut frame.host,
+            "known" => &mut frame.known,
             unknown => {
                 return Err(BadTable(format!(
                     "\"{name}\" has the frame \"{unknown}\", which does not exist"

@@ -11,6 +11,7 @@ const REACH: usize = 40;
 /// Joins the places that tell of one happening. Each of the drafts given back stands for one.
 pub(super) fn merge(drafts: Vec<Draft>, text: &str, cast: &Cast) -> Vec<Draft> {
     let mut events: Vec<Draft> = Vec::new();
+    let drafts = without_journeys(drafts, text);
     // Headings come first in the text and tell least: they join what the body tells.
     let (headings, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| draft.heading);
     for draft in body.into_iter().chain(headings) {
@@ -19,7 +20,7 @@ pub(super) fn merge(drafts: Vec<Draft>, text: &str, cast: &Cast) -> Vec<Draft> {
         let best = candidates
             .rev()
             .filter_map(|at| Some((likeness(&events[at], &draft, text, cast)?, at)))
-            .max_by_key(|(score, at)| (*score, *at));
+            .max_by_key(|(score, at)| (*score, events[*at].last));
         match best {
             Some((_, at)) => join(&mut events[at], draft, cast),
             None => events.push(draft),
@@ -28,10 +29,52 @@ pub(super) fn merge(drafts: Vec<Draft>, text: &str, cast: &Cast) -> Vec<Draft> {
     events
 }
 
+/// A journey to what is told of there is no event of its own: "flew to Geneva for talks", "heading to Vell" where the
+/// conference is. The traveller takes part, and the place is where it is held.
+fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
+    let mut kept = vec![true; drafts.len()];
+    for at in 0..drafts.len() {
+        if drafts[at].event.kind != EventKind::Visit {
+            continue;
+        }
+        let purpose = drafts[at].visit_for;
+        let from = at.saturating_sub(REACH);
+        let to = drafts.len().min(at + REACH);
+        let held = (from..to).find(|other| {
+            let other = &drafts[*other];
+            let for_it = purpose == Some(other.last) && other.event.kind != EventKind::Visit;
+            let there = other.event.kind == EventKind::Conference
+                && same_place(other, &drafts[at], text)
+                && dates_agree(other, &drafts[at]);
+            for_it || there
+        });
+        let Some(held) = held else { continue };
+        kept[at] = false;
+        let journey = drafts[at].event.clone();
+        let event = &mut drafts[held].event;
+        event.place = event.place.or(journey.place);
+        event.date = event.date.or(journey.date);
+        let new = journey.participants.into_iter().filter(|party| {
+            party.actor.is_none() || !event.participants.iter().any(|known| known.actor == party.actor)
+        });
+        let new: Vec<_> = new.map(|party| crate::Participant { role: Role::Participant, ..party }).collect();
+        event.participants.extend(new);
+        event.mentions.extend(journey.mentions);
+        if !drafts[held].told.stated || purpose.is_some() {
+            drafts[held].told = drafts[at].told;
+            drafts[held].event.status = drafts[at].event.status;
+            drafts[held].event.auxiliary = drafts[at].event.auxiliary;
+        }
+    }
+    let mut kept = kept.into_iter();
+    drafts.retain(|_| kept.next().unwrap_or(true));
+    drafts
+}
+
 /// How well a draft goes with an event already told; nothing when it is another.
 fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32> {
     let same_kind = event.event.kind == draft.event.kind;
-    if !same_kind && !(are_contacts(event, draft) && (draft.loose || event.loose || draft.heading)) {
+    if draft.known && !same_kind || !same_kind && !goes_with(event, draft) {
         return None;
     }
     if draft.again
@@ -43,7 +86,10 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     }
     let (ours, theirs) = (parties(&event.event, cast), parties(&draft.event, cast));
     let common = ours.intersection(&theirs).count();
-    let within = theirs.is_subset(&ours) || ours.is_subset(&theirs);
+    if draft.known && draft.last - event.last.min(draft.last) > 150 {
+        return None;
+    }
+    let within = draft.known || theirs.is_subset(&ours) || ours.is_subset(&theirs);
     let gathering = event.event.kind == EventKind::Conference;
     let named = !event.names.is_empty() && event.names.iter().any(|name| draft.names.contains(name));
     if gathering && (named || same_place(event, draft, text)) {
@@ -56,6 +102,11 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     let back = draft.definite || draft.heading;
     match (ours.len().min(theirs.len()), common) {
         // "the call", of which nothing more is told.
+        _ if draft.known => Some(5),
+        // "to inform him **of the call**" is not the call that it stands in.
+        (0, _) if theirs.is_empty() && event.sentence == draft.sentence && event.last + 12 > draft.last => {
+            None
+        }
         (0, _) if theirs.is_empty() && back && (!gathering || draft.names.is_empty()) => Some(1),
         (0, _) if ours.is_empty() && event.definite && same_kind => Some(1),
         (1, 1) if ours.len() == theirs.len() => {
@@ -81,6 +132,21 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
         (least, common) if least >= 2 && common == least => Some(20 + common as u32),
         _ => None,
     }
+}
+
+/// Whether two sorts of happening may be one: "conversation" and "meeting", "the talks" and the call, a heading and
+/// what it is about.
+fn goes_with(event: &Draft, draft: &Draft) -> bool {
+    let ahead = |draft: &Draft| {
+        matches!(
+            draft.event.status,
+            EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
+        )
+    };
+    let vague = draft.loose && (draft.definite || draft.event.kind == EventKind::Call) || draft.heading;
+    are_contacts(event, draft)
+        && (vague || event.loose && event.event.kind == EventKind::Call)
+        && ahead(event) == ahead(draft)
 }
 
 /// Calls, meetings and talks, which "conversation" and "talks" all may be.
@@ -185,6 +251,7 @@ fn join(event: &mut Draft, draft: Draft, cast: &Cast) {
         event.loose = false;
     }
     told.mentions.extend(other.mentions);
+    event.last = event.last.max(draft.last);
     event.told.stated |= draft.told.stated;
     event.bare &= draft.bare;
     event.heading &= draft.heading;

@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::remarks;
 use crate::{EventKind, Role};
 use readout_english::{Name, NameClass, Relation, Upos};
 
@@ -59,6 +60,7 @@ fn is_personal(clauses: &Clauses, head: usize) -> bool {
                 | "them"
                 | "his"
                 | "their"
+                | "its"
                 | "we"
                 | "us"
                 | "our"
@@ -116,6 +118,7 @@ impl Found<'_, '_> {
     /// Notes the noun at `head` and those joined to it, as far as they can take part.
     fn note(&mut self, head: usize, role: Role, side: Option<u8>) {
         for head in self.clauses.joined(head) {
+            let head = self.clauses.counted(head);
             let known = self.parties.iter().any(|party| party.head == head);
             if !known && is_party(self.clauses, head) {
                 self.parties.push(Party { head, role, side });
@@ -150,7 +153,11 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     let second = if anchor.kind == EventKind::Invitation { Role::Invited } else { second };
     let reduced = is_reduced_passive(clauses, verb);
     let passive = clauses.is_passive(verb) || reduced;
-    let subject = if reduced { clauses.head(verb) } else { clauses.subject(verb) };
+    let subject = if reduced {
+        clauses.head(verb)
+    } else {
+        clauses.subject(verb).or_else(|| left_subject(clauses, verb))
+    };
     if let Some(subject) = subject {
         if passive && frame.object {
             found.note(subject, second, Some(1));
@@ -161,7 +168,15 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     if frame.object
         && let Some(object) = clauses.object(verb)
     {
+        let known = found.parties.len();
         found.note(object, second, Some(1));
+        // "a team consisting of …", where the tree has "consisting" for the object.
+        let inside = clauses.children_as(object, Relation::Compound).find(|child| is_party(clauses, *child));
+        if let Some(inside) = inside
+            .filter(|_| found.parties.len() == known && !clauses.lexicon.is_party(&clauses.lemma(object)))
+        {
+            found.note(inside, second, Some(1));
+        }
     }
     for child in prepositional(clauses, verb) {
         match clauses.case(child).as_deref() {
@@ -172,6 +187,14 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
         }
     }
     absent(found, verb);
+}
+
+/// Where the tree has no subject for a verb, the last one told of before it.
+fn left_subject(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let start = clauses.scene.english.sentence_of(verb)?.tokens.start;
+    (start..verb).rev().find(|at| {
+        clauses.is(*at, Relation::Nsubj) && !matches!(&*clauses.small(*at), "which" | "that" | "it")
+    })
 }
 
 /// "Pell, **freed** in March": a participle that says of a noun what was done to it.
@@ -223,6 +246,10 @@ fn of_noun(found: &mut Found, anchor: &Anchor) {
     for child in after {
         let takes = frame.parties || frame.place;
         match clauses.case(child).as_deref() {
+            Some("with" | "to") if anchor.kind == EventKind::Remarks => {
+                let outlet = remarks::outlet_in(clauses, child);
+                found.note(outlet.unwrap_or(child), Role::Recipient, Some(1));
+            }
             Some("with") if frame.parties => found.note(child, second, Some(1)),
             Some("between" | "among") if frame.parties => found.note(child, Role::Participant, None),
             Some("by" | "from") if takes || frame.object => found.note(child, first, Some(0)),
@@ -241,10 +268,20 @@ fn of_noun(found: &mut Found, anchor: &Anchor) {
 /// What stands before the noun: its owner, and the names that are part of it ("Solberg-Adeyle talks").
 fn beside_noun(found: &mut Found, anchor: &Anchor, first: Role) {
     let clauses = found.clauses;
-    for child in clauses.children(anchor.token).filter(|child| *child < anchor.token) {
+    let token = anchor.token;
+    // "the defence ministers’ meeting", where the tree has them the other way round.
+    if clauses.is(token, Relation::Appos)
+        && token >= 2
+        && matches!(clauses.scene.word(token - 1), "’" | "'" | "’s" | "'s")
+        && clauses.head(token) == Some(token - 2)
+    {
+        found.note(token - 2, first, Some(0));
+    }
+    for child in clauses.children(token).filter(|child| *child < anchor.token) {
         match clauses.relation(child) {
             Relation::NmodPoss => found.note(child, first, Some(0)),
             Relation::Compound | Relation::Amod | Relation::Nmod => {
+                // "U.S. President Pell’s call": a country in a title is no part of the call's name.
                 let from = clauses.extent(child).start;
                 for at in from..=child {
                     let Some(name) = name_at(clauses, at) else { continue };
@@ -280,16 +317,63 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         if let Some(subject) = own.filter(|_| makes) {
             found.note(subject, first, None);
         }
-        agent(found, verb, first);
+        if clauses.lemma(verb) != "follow" {
+            agent(found, verb, first);
+        }
+    }
+    let mutual = clauses
+        .children_as(noun, Relation::Amod)
+        .any(|child| matches!(&*clauses.small(child), "mutual" | "reciprocal"));
+    if mutual
+        && let Some(verb) = clauses.governor(noun)
+        && let Some(subject) = clauses.subject(verb)
+    {
+        found.note(subject, first, None);
+    }
+    if let Some(subjects) = reduced_relative(clauses, noun) {
+        let heads = |at: &usize| {
+            !matches!(
+                clauses.relation(*at).universal(),
+                Relation::Compound
+                    | Relation::Flat
+                    | Relation::Amod
+                    | Relation::Det
+                    | Relation::Cc
+                    | Relation::Case
+            ) && clauses.relation(*at) != Relation::NmodDesc
+        };
+        for head in subjects.filter(heads) {
+            let known = found.parties.iter().any(|party| party.head == head);
+            if !known && is_party(clauses, head) {
+                found.parties.push(Party { head, role: first, side: None });
+            }
+        }
+        return;
     }
     let Some(head) = clauses.head(noun) else { return };
     let verb = anchor.verb.filter(|verb| *verb == head || clauses.is(noun, Relation::Conj));
     if let Some(verb) = verb {
         if clauses.is_passive(verb) {
             agent(found, verb, first);
-        } else if let Some(subject) = clauses.subject(verb) {
+        } else {
             let host = matches!(&*clauses.lemma(verb), "host" | "chair" | "convene");
-            found.note(subject, if host { Role::Host } else { first }, Some(0));
+            for subject in clauses.subjects(verb) {
+                found.note(subject, if host { Role::Host } else { first }, Some(0));
+            }
+            of_agreement(found, verb);
+        }
+        return;
+    }
+    // "wants a meeting with Adeyle", "is seeking a deal": whoever wants it.
+    let wants =
+        clauses.is(noun, Relation::Obj) && clauses.lexicon.verb_status(&clauses.lemma(head)).is_some();
+    if wants
+        && clauses.is_verb(head)
+        && !clauses.is_passive(head)
+        && !matches!(anchor.kind, EventKind::Attack | EventKind::Measure)
+    {
+        for subject in clauses.subjects(head) {
+            found.note(subject, first, Some(0));
         }
         return;
     }
@@ -317,6 +401,36 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     }
 }
 
+/// "the agreement **between Solberg and Adeyle** to start talks": those who agreed.
+fn of_agreement(found: &mut Found, verb: usize) {
+    let clauses = found.clauses;
+    let Some(noun) = clauses.head(verb).filter(|_| clauses.relation(verb) == Relation::Acl) else { return };
+    for child in prepositional(clauses, noun) {
+        if clauses.case(child).is_some_and(|case| matches!(&*case, "between" | "with")) {
+            found.note(child, Role::Participant, None);
+        }
+    }
+}
+
+/// The words of "the call **Solberg and the Tarvian leader held**" that a tree may not have seen as such.
+pub(super) fn reduced_relative(clauses: &Clauses, noun: usize) -> Option<std::ops::Range<usize>> {
+    let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
+    let kind = clauses.lexicon.noun(None, &clauses.lemma(noun))?.kind;
+    let opens = matches!(clauses.upos(noun + 1), Upos::Propn | Upos::Det | Upos::Pron) && noun + 1 < end;
+    if !opens {
+        return None;
+    }
+    let stop = (noun + 1..end).find(|at| {
+        matches!(clauses.upos(*at), Upos::Verb | Upos::Punct | Upos::Aux | Upos::Adp)
+            && clauses.scene.word(*at) != "-"
+    })?;
+    let held = clauses.upos(stop) == Upos::Verb
+        && clauses.lexicon.is_light(&clauses.lemma(stop), kind)
+        && clauses.is_finite(stop)
+        && clauses.child_as(stop, Relation::Obj).is_none();
+    held.then_some(noun + 1..stop)
+}
+
 /// "hosted by", "announced by": who did.
 fn agent(found: &mut Found, verb: usize, role: Role) {
     let clauses = found.clauses;
@@ -333,10 +447,15 @@ fn agent(found: &mut Found, verb: usize, role: Role) {
 /// The verb that a noun stands beside as "at a meeting", through "the sidelines of".
 pub(super) fn adjunct(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> {
     let mut at = noun;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let head = clauses.head(at)?;
         if clauses.is(at, Relation::Obl) && clauses.is_verb(head) {
             return Some((at, head));
+        }
+        // "gave an assessment of its aims **at a meeting**"
+        let during = clauses.case(noun).is_some_and(|case| matches!(&*case, "at" | "during"));
+        if during && at != noun && clauses.is(at, Relation::Obj) && clauses.is_verb(head) {
+            return Some((noun, head));
         }
         if !clauses.is(at, Relation::Nmod) {
             return None;

@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::party::{adjunct, name_at};
 use readout_document::Span;
-use readout_english::{NameClass, Relation};
+use readout_english::{Name, NameClass, Relation};
 
 /// The words that say where.
 pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
@@ -63,9 +63,8 @@ fn before(clauses: &Clauses, token: usize) -> Option<Span> {
         .iter()
         .take_while(|name| name.tokens.start < token)
         .find_map(|name| {
-            let alone = name.class == NameClass::Place
-                && name.tokens.end <= token
-                && !is_owner(clauses, name.tokens.end - 1);
+            let alone =
+                name.class == NameClass::Place && name.tokens.end <= token && belongs(clauses, name, token);
             let first = readout_english::Knowledge::built_in();
             let word = clauses.scene.english.tokens[name.tokens.start].span;
             let inside = name.tokens.contains(&token)
@@ -75,8 +74,10 @@ fn before(clauses: &Clauses, token: usize) -> Option<Span> {
         .filter(|_| !names_a_pair(clauses, tokens.start, token))
 }
 
-fn is_owner(clauses: &Clauses, at: usize) -> bool {
-    clauses.relation(at) == Relation::NmodPoss
+/// Whether a name hangs on the noun itself, not on an owner or a title before it.
+fn belongs(clauses: &Clauses, name: &Name, token: usize) -> bool {
+    let mut heads = name.tokens.clone().filter_map(|at| clauses.head(at).map(|head| (at, head)));
+    heads.any(|(at, head)| head == token && clauses.relation(at) != Relation::NmodPoss)
 }
 
 /// "Russia-Ukraine talks" are held in neither.
@@ -87,5 +88,7 @@ fn names_a_pair(clauses: &Clauses, from: usize, to: usize) -> bool {
 /// Whether the noun names a place.
 pub(super) fn is_place(clauses: &Clauses, head: usize) -> bool {
     let named = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Place);
-    named || clauses.lexicon.is_venue(clauses.phrase_span(head).of(clauses.scene.text()))
+    // "visiting each other’s nations"
+    let ground = matches!(&*clauses.lemma(head), "nation" | "country" | "capital");
+    named || ground || clauses.lexicon.is_venue(clauses.phrase_span(head).of(clauses.scene.text()))
 }

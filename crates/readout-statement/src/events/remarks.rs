@@ -25,7 +25,11 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
     }
     let lemma = clauses.lemma(token);
     let told = matches!(&*lemma, "tell" | "speak" | "talk" | "brief");
-    let says = told || clauses.scene.verb(token, token + 1).is_some() || &*lemma == "double";
+    let cue = |token: usize| clauses.scene.verb(token, token + 1).is_some();
+    // "declined to confirm"
+    let declines =
+        matches!(&*lemma, "decline" | "refuse") && clauses.child_as(token, Relation::Xcomp).is_some_and(cue);
+    let says = told || cue(token) || declines || &*lemma == "double";
     if !says || !clauses.is_finite(token) {
         return None;
     }
@@ -61,6 +65,20 @@ fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<usize> 
             matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
         })
     };
+    // "While aboard Air Force One, …": a phrase that opens the sentence, whatever the tree makes of it.
+    let start = clauses.scene.english.sentence_of(verb)?.tokens.start;
+    let opening = (start..verb.min(start + 4))
+        .find(|at| matches!(&*clauses.small(*at), "aboard" | "in" | "from" | "at"))
+        .and_then(|preposition| {
+            (preposition + 1..verb.min(preposition + 6)).find(|at| {
+                let words = clauses.scene.span(&(preposition + 1..at + 1)).of(clauses.scene.text());
+                clauses.lexicon.is_venue(words)
+                    && words.starts_with(|c: char| c.is_uppercase() || words.starts_with("the "))
+            })
+        });
+    if let Some(place) = opening {
+        return Some(place);
+    }
     tied(verb).chain(press.into_iter().flat_map(tied)).find(|child| {
         clauses
             .case(*child)
@@ -104,6 +122,15 @@ fn is_outlet(clauses: &Clauses, head: usize) -> bool {
                     | "Mail"
                     | "Independent"
             )
+    })
+}
+
+/// The outlet among the words that hang on `head`: **NBC** of "NBC’s Meet the Press".
+pub(super) fn outlet_in(clauses: &Clauses, head: usize) -> Option<usize> {
+    clauses.extent(head).find(|at| {
+        name_at(clauses, *at)
+            .is_some_and(|name| name.class == NameClass::Organisation && name.tokens.end == at + 1)
+            && is_outlet(clauses, *at)
     })
 }
 

@@ -6,8 +6,8 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::party::adjunct;
-use crate::EventStatus;
-use readout_english::{Relation, Tense, VerbForm};
+use crate::{EventKind, EventStatus};
+use readout_english::{Relation, Tense, Upos, VerbForm};
 
 /// What the words around an anchor say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ struct Climb {
     when: Option<When>,
     stated: bool,
     out: bool,
+    /// Whether it is told to begin: "agreed to **start** talks".
+    begins: bool,
 }
 
 /// How far it has come; nothing when it is not told to be at all.
@@ -52,6 +54,10 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
     up(clauses, anchor, &mut climb);
     if climb.out {
         return None;
+    }
+    if anchor.noun && !climb.stated && climb.statuses.is_empty() {
+        climb.when = climb.when.or_else(|| verb_after(clauses, anchor.token));
+        climb.stated = climb.when.is_some();
     }
     let by_tense = match climb.when {
         Some(When::Past | When::Present) | None => EventStatus::Held,
@@ -65,12 +71,37 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         Some(words) if weight(words) >= weight(by_tense) => words,
         _ => by_tense,
     };
+    let offered = anchor.kind == EventKind::Invitation && status == EventStatus::Proposed;
+    let status = if offered { EventStatus::Announced } else { status };
     Some(Told {
         status,
         stated: climb.stated || by_words.is_some(),
         was_ahead: climb.when == Some(When::FutureInPast),
         supposed: climb.when == Some(When::Possible),
     })
+}
+
+/// The modal that follows a noun and what hangs on it, where the tree has lost it: "a meeting with Mr. Adeyle
+/// “probably” **would** be in Geneva".
+fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
+    let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
+    let mut modal = None;
+    for at in noun + 1..end {
+        match clauses.upos(at) {
+            Upos::Aux => modal = Some(at),
+            Upos::Adp | Upos::Propn | Upos::Noun | Upos::Det | Upos::Adv | Upos::Adj | Upos::Part => {}
+            Upos::Punct if matches!(clauses.scene.word(at), "“" | "”" | "\"" | "." | "-") => {}
+            _ => return None,
+        }
+        if let Some(modal) = modal {
+            return match &*clauses.small(modal) {
+                "will" => Some(When::Future),
+                "would" => Some(When::FutureInPast),
+                _ => None,
+            };
+        }
+    }
+    None
 }
 
 /// Which of two statuses the words mean when they give both: "a planned meeting was cancelled".
@@ -158,7 +189,8 @@ fn happens(clauses: &Clauses, verb: usize) -> bool {
 
 fn up(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
     let mut at = anchor.token;
-    if clauses.is_verb(at) {
+    // "the focus will be the summit"
+    if clauses.is_verb(at) || clauses.child_as(at, Relation::Cop).is_some() {
         verb(clauses, at, climb);
         climb.stated = true;
     }
@@ -189,6 +221,8 @@ fn verb(clauses: &Clauses, at: usize, climb: &mut Climb) {
         let word = clauses.small(child);
         match clauses.relation(child).universal() {
             Relation::Mark if matches!(&*word, "if" | "unless" | "lest") => climb.out = true,
+            // "would negotiate only if …"
+            Relation::Advcl if is_condition(clauses, child) => climb.out = true,
             Relation::Mark if word == "whether" => climb.statuses.push(EventStatus::Unconfirmed),
             Relation::Advmod if clauses.lexicon.is_hearsay_adverb(&word) => {
                 climb.statuses.push(EventStatus::Unconfirmed);
@@ -196,6 +230,10 @@ fn verb(clauses: &Clauses, at: usize, climb: &mut Climb) {
             _ => {}
         }
     }
+}
+
+fn is_condition(clauses: &Clauses, clause: usize) -> bool {
+    clauses.children_as(clause, Relation::Mark).any(|mark| matches!(&*clauses.small(mark), "if" | "unless"))
 }
 
 /// From a noun to what it hangs on. Whether the way goes on.
@@ -258,13 +296,15 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
         let phase = clauses.lexicon.is_phase(lemma);
         if !phase {
             climb.statuses.push(status);
-            return false;
+            // "reports that Norrland is seeking a deal": who stands for it is told above.
+            return clauses.relation(head) == Relation::Acl;
         }
     }
     if light || lemma == "be" {
         climb.stated = true;
         verb(clauses, head, climb);
         if clauses.lexicon.is_phase(lemma) {
+            climb.begins = true;
             climb.statuses.push(EventStatus::UnderWay);
         }
         return true;
@@ -319,7 +359,11 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
                 return false;
             }
             let status = clauses.lexicon.noun_status(&lemma);
-            climb.statuses.extend(status);
+            // "an agreement to begin talks" announces them.
+            climb.statuses.extend(status.map(|status| match status {
+                EventStatus::Announced if !climb.begins => EventStatus::Planned,
+                status => status,
+            }));
             if matches!(lemma.as_ref(), "refusal" | "failure" | "inability") {
                 climb.out = true;
             }
@@ -349,9 +393,7 @@ fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut 
         EventStatus::Unconfirmed if perfect || clauses.is_passive(head) => climb.statuses.push(status),
         EventStatus::Unconfirmed | EventStatus::UnderWay => {}
         EventStatus::Denied => climb.out = true,
-        EventStatus::Planned if clauses.lexicon.is_phase(&clauses.lemma(at)) => {
-            climb.statuses.push(EventStatus::Announced);
-        }
+        EventStatus::Planned if climb.begins => climb.statuses.push(EventStatus::Announced),
         _ => climb.statuses.push(status),
     }
     if perfect && matches!(status, EventStatus::Planned) {

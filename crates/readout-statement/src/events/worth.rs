@@ -11,7 +11,7 @@ pub(super) fn is_told(draft: &Draft) -> bool {
     let placed = event.place.is_some();
     let dated = event.date.is_some();
     let has = |role: Role| present().any(|party| party.role == role);
-    if draft.heading || draft.told.supposed && !(dated && parties >= 2) {
+    if draft.known || draft.heading || draft.told.supposed && !(dated && parties >= 2) {
         return false;
     }
     if event.status == EventStatus::Proposed && parties < 2 {
@@ -21,7 +21,7 @@ pub(super) fn is_told(draft: &Draft) -> bool {
         EventKind::Call => parties >= 2,
         EventKind::Meeting => parties >= 2 || parties == 1 && (placed || dated),
         EventKind::Talks => parties >= 2 || parties >= 1 && placed && dated,
-        EventKind::Visit => parties >= 1 && placed,
+        EventKind::Visit => parties >= 1 && placed || parties >= 2,
         EventKind::Conference => {
             (placed || !draft.names.is_empty()) && (parties >= 1 || dated) || parties >= 1 && dated
         }
