@@ -2,6 +2,7 @@
 
 mod commands;
 mod eval;
+mod explain;
 mod input;
 mod outcome;
 mod output;

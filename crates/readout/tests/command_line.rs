@@ -36,13 +36,14 @@ mod help {
 
     #[test]
     fn every_subcommand_has_help_with_an_example() {
-        let commands: [&[&str]; 10] = [
+        let commands: [&[&str]; 11] = [
             &["brief"],
             &["read"],
             &["parse"],
             &["schema"],
             &["completions"],
             &["eval", "statements"],
+            &["eval", "figures"],
             &["eval", "body"],
             &["eval", "english"],
             &["eval", "record"],

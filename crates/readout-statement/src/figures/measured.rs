@@ -66,8 +66,8 @@ fn complement(reading: &Reading, found: &Found) -> Option<Range<usize>> {
 /// The noun a figure hangs on: "a sentence of 20 years", "a fine of $2 million".
 fn governing_noun(reading: &Reading, tokens: &Range<usize>) -> Option<Range<usize>> {
     let (head, _) = reading.governor(tokens)?;
-    let near = head < tokens.start && tokens.start - head <= 6;
-    (near && reading.is_noun(head)).then(|| reading.around(head))
+    let of = tokens.start.checked_sub(1).filter(|at| reading.is(*at, "of"))?;
+    (head < of && of - head <= 3 && reading.is_noun(head)).then(|| reading.around(head))
 }
 
 /// Whether the verb says that its subject measures the figure: "lasted", "cost", "is".
@@ -93,8 +93,7 @@ fn subject(reading: &Reading, tokens: &Range<usize>) -> Option<Range<usize>> {
     // Up to the verb, past the nouns between.
     for _ in 0..4 {
         if let Some(subject) = subject_of(at).filter(|subject| !tokens.contains(subject)) {
-            let is_name_or_noun = reading.is_noun(subject) || reading.token_is(subject, Upos::Pron);
-            return is_name_or_noun.then(|| reading.around(subject));
+            return reading.is_noun(subject).then(|| reading.around(subject));
         }
         if reading.token_is(at, Upos::Verb)
             && !matches!(reading.token(at).relation, Relation::Conj | Relation::Xcomp)

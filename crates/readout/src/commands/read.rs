@@ -1,5 +1,6 @@
 //! `readout read`: what each account says, one account a line.
 
+use crate::explain::{self, Layout};
 use crate::outcome::Outcome;
 use crate::output::{Colour, Output};
 use crate::reading::{self, Input};
@@ -13,6 +14,7 @@ Examples:
   readout read story/                                what each account says, for people
   readout read story/ --format jsonl > story.jsonl   the same for programs, one account a line
   readout read - --format jsonl < page.html          one account from standard input
+  readout read --explain wire.txt | less             what was read marked in the text, and which pattern fired
 
 The shape of a line is readout/account/1, described by `readout schema account`. Offsets are
 characters (Unicode scalar values) into the account's text, end exclusive. Within a version fields
@@ -27,6 +29,9 @@ pub struct Read {
     /// What to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Print the text itself, with statements, events and figures marked in place and how each was read
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
     /// File to write, instead of standard output; it is replaced only when all is written
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -47,11 +52,18 @@ enum Format {
 impl Read {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let mut output = Output::open(self.output.as_deref())?;
-        let style = Style::new(output.has_colour(self.colour));
+        let colour = output.has_colour(self.colour);
+        let style = Style::new(colour);
+        let layout = Layout { width: output.width(), colour };
         let intake = self.input.documents()?;
         let unread = intake.unread;
         let faults = reading::each_account(intake.documents, |_, account| {
             match self.format {
+                Format::Text if self.explain => {
+                    write_heading(&mut output, &account, style)?;
+                    explain::write(&mut output, &account, layout)?;
+                    writeln!(output)?;
+                }
                 Format::Text => write_text(&mut output, &account, style)?,
                 Format::Jsonl => {
                     serde_json::to_writer(&mut output, &contract::Account::from(&account))
@@ -68,6 +80,15 @@ impl Read {
 
 /// An account for people: its heading, then its statements in order, each with its speaker and place.
 fn write_text(out: &mut impl Write, account: &Account, style: Style) -> io::Result<()> {
+    write_heading(out, account, style)?;
+    for statement in &account.statements {
+        write_statement(out, account, statement, style)?;
+    }
+    writeln!(out)
+}
+
+/// The account's id, outlet, day, source and title.
+fn write_heading(out: &mut impl Write, account: &Account, style: Style) -> io::Result<()> {
     let document = &account.document;
     let bold = style.bold;
     let outlet = document.outlet.as_ref().map_or("outlet not known", |known| &known.value);
@@ -86,10 +107,7 @@ fn write_text(out: &mut impl Write, account: &Account, style: Style) -> io::Resu
         let language = document.language.as_deref().unwrap_or_default();
         writeln!(out, "  not read: its language is {}, and only English is read", plain(language))?;
     }
-    for statement in &account.statements {
-        write_statement(out, account, statement, style)?;
-    }
-    writeln!(out)
+    Ok(())
 }
 
 fn write_statement(
