@@ -1,6 +1,8 @@
 //! What the brief says, in which order, before any rendering: lines of the accounts' words, words of ours and
 //! citations.
 
+pub mod differences;
+pub mod marked;
 pub mod positions;
 pub mod section;
 mod voices;
@@ -124,7 +126,13 @@ impl<'a> Brief<'a> {
                 (day.map_or_else(String::new, dates::day), quick_line(record, point, &mut citations))
             })
             .collect();
-        let sections = positions::section(record, &mut citations).into_iter().collect();
+        let sections = [
+            differences::section(record, &mut citations),
+            differences::shifts(record, &mut citations),
+            differences::parties(record, &mut citations),
+            positions::section(record, &mut citations),
+        ];
+        let sections = sections.into_iter().flatten().collect();
         let groups = groups_of_statements(record);
         let voices = voices::voices(record, &groups, &mut citations);
         let same_words = wordings::wordings(record, &mut citations);

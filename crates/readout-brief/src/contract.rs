@@ -39,6 +39,12 @@ struct RecordLine {
     positions: Vec<PositionLine>,
     /// The same statement in several accounts, quoted or told in other words.
     same_statements: Vec<SameStatementLine>,
+    /// Positions that moved, by actor and day.
+    shifts: Vec<ShiftLine>,
+    /// What accounts give differently, what matters most first.
+    differences: Vec<DifferenceLine>,
+    /// Where parties, not accounts, disagree, in the order of the issues.
+    disagreements: Vec<DisagreementLine>,
     /// The lines of the quick look.
     quick_look: Vec<QuickLine>,
 }
@@ -299,6 +305,67 @@ struct SaidLine {
     words: Option<EvidenceLine>,
 }
 
+/// A dated change in what an actor says.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Shift")]
+struct ShiftLine {
+    /// Id of the actor.
+    actor: String,
+    /// What was said before.
+    from: Vec<EvidenceLine>,
+    /// The day of that, as far as an account tells, `YYYY-MM-DD`.
+    from_day: Option<String>,
+    /// What was said then.
+    to: Vec<EvidenceLine>,
+    /// The day of that, as far as an account tells.
+    to_day: Option<String>,
+    /// The words by which accounts say themselves that it moved.
+    asserted: Vec<EvidenceLine>,
+}
+
+/// Something that accounts give differently.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Difference")]
+struct DifferenceLine {
+    kind: record::DifferenceKind,
+    /// Id of the actor whose words or doings they are, when known.
+    actor: Option<String>,
+    /// Texts that have a part in it, copies counted once.
+    texts: usize,
+    /// At least two.
+    sides: Vec<SideLine>,
+}
+
+/// One way to tell it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Side")]
+struct SideLine {
+    evidence: Vec<EvidenceLine>,
+    /// Id of who says so, when the sides are speakers.
+    actor: Option<String>,
+}
+
+/// Parties that do not say the same of an issue.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Disagreement")]
+struct DisagreementLine {
+    /// Id of the issue.
+    issue: String,
+    /// By stance, then actor.
+    sides: Vec<PartyLine>,
+}
+
+/// What one party says.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Party")]
+struct PartyLine {
+    stance: record::Stance,
+    /// Id of the actor.
+    actor: String,
+    /// Ids of the statements, in order of time.
+    statements: Vec<String>,
+}
+
 /// A line of the quick look.
 #[derive(Serialize, JsonSchema)]
 struct QuickLine {
@@ -329,6 +396,9 @@ pub fn render(record: &Record, brief: &Brief) -> String {
         issues: record.issues.iter().enumerate().map(|(at, issue)| writer.issue(at, issue)).collect(),
         positions: record.positions.iter().map(|position| writer.position(position)).collect(),
         same_statements: record.same_statements.iter().map(|same| writer.same_statement(same)).collect(),
+        shifts: record.shifts.iter().map(|shift| writer.shift(shift)).collect(),
+        differences: record.differences.iter().map(|difference| writer.difference(difference)).collect(),
+        disagreements: record.disagreements.iter().map(disagreement).collect(),
         quick_look: brief.quick_look.iter().map(|(_, line)| writer.quick_line(line, brief)).collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default()
@@ -345,6 +415,18 @@ fn actor_id(number: ActorNumber) -> String {
 
 fn statement_id(number: usize) -> String {
     format!("statement-{}", number + 1)
+}
+
+fn disagreement(disagreement: &record::Disagreement) -> DisagreementLine {
+    let party = |party: &record::Party| PartyLine {
+        stance: party.stance,
+        actor: actor_id(party.actor),
+        statements: party.statements.iter().map(|number| statement_id(number.0)).collect(),
+    };
+    DisagreementLine {
+        issue: issue_id(disagreement.issue.0),
+        sides: disagreement.sides.iter().map(party).collect(),
+    }
 }
 
 fn issue_id(number: usize) -> String {
@@ -518,6 +600,30 @@ impl Writer<'_> {
             actor: actor_id(position.actor),
             issue: issue_id(position.issue.0),
             said: said.collect(),
+        }
+    }
+
+    fn shift(&self, shift: &record::Shift) -> ShiftLine {
+        ShiftLine {
+            actor: actor_id(shift.actor),
+            from: self.all(&shift.from),
+            from_day: shift.from_day.map(|day| day.to_string()),
+            to: self.all(&shift.to),
+            to_day: shift.to_day.map(|day| day.to_string()),
+            asserted: self.all(&shift.asserted),
+        }
+    }
+
+    fn difference(&self, difference: &record::Difference) -> DifferenceLine {
+        let side = |side: &record::Side| SideLine {
+            evidence: self.all(&side.evidence),
+            actor: side.actor.map(actor_id),
+        };
+        DifferenceLine {
+            kind: difference.kind,
+            actor: difference.actor.map(actor_id),
+            texts: difference.texts,
+            sides: difference.sides.iter().map(side).collect(),
         }
     }
 

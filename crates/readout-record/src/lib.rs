@@ -4,6 +4,7 @@
 
 mod actors;
 mod align;
+mod differences;
 mod issues;
 mod names;
 mod positions;
@@ -12,7 +13,9 @@ mod record;
 mod same_statement;
 mod same_words;
 
+pub use differences::{Difference, DifferenceKind, Disagreement, Party, Side};
 pub use issues::{Issue, IssueNumber};
+pub use positions::shifts::Shift;
 pub use positions::{Position, Said, Stance};
 pub use record::{
     AccountNumber, Actor, ActorMention, ActorNumber, Copy, Cue, Date, Medium, Record, RecordedAccount,

@@ -1,6 +1,8 @@
 //! The record's types, and how it is put together.
 
+use crate::differences::{self, Difference, Disagreement};
 use crate::issues::Issue;
+use crate::positions::shifts::Shift;
 use crate::positions::{self, Position};
 use crate::{actors, same_statement, same_words};
 use readout_document::{BlockKind, Document, Evidence, Span};
@@ -30,6 +32,12 @@ pub struct Record {
     pub positions: Vec<Position>,
     /// The same statement in several accounts, quoted or told in other words, those in most independent accounts first.
     pub same_statements: Vec<SameStatement>,
+    /// Positions that moved, by actor and day.
+    pub shifts: Vec<Shift>,
+    /// What accounts give differently, what matters most first.
+    pub differences: Vec<Difference>,
+    /// Where parties, not accounts, disagree, in the order of the issues.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// Index of an account in its record.
@@ -301,8 +309,17 @@ pub fn record(accounts: &[Account]) -> Record {
         .flat_map(|(number, account)| statements(account, number, &joined))
         .collect();
     let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
-    let positions = positions::find(&accounts, &recorded, &joined.actors, &statements);
     let same_statements = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
+    let positions = positions::find(&accounts, &recorded, &joined, &statements);
+    let scene = differences::Scene {
+        accounts: &accounts,
+        recorded: &recorded,
+        actors: &joined.actors,
+        statements: &statements,
+        same_words: &same_words,
+        positions: &positions.positions,
+    };
+    let (differences, disagreements) = (differences::differences(&scene), differences::disagreements(&scene));
     let mut texts: Vec<usize> =
         recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
     texts.sort_unstable();
@@ -316,6 +333,9 @@ pub fn record(accounts: &[Account]) -> Record {
         issues: positions.issues,
         positions: positions.positions,
         same_statements,
+        shifts: positions.shifts,
+        differences,
+        disagreements,
     }
 }
 

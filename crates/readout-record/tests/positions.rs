@@ -45,6 +45,7 @@ fn a_stance_is_read_where_the_words_carry_it() {
         ("Mira Solberg rejected the toll on Tuesday.", Some(Stance::Against)),
         ("Mira Solberg called for a toll on Tuesday.", Some(Stance::For)),
         ("“I don’t think the toll is practical,” Mira Solberg said.", Some(Stance::Against)),
+        ("Mira Solberg doubted the toll.", Some(Stance::Doubtful)),
         ("Mira Solberg said the toll may stay in spring.", Some(Stance::Open)),
         (
             "Mira Solberg said the islands would keep the toll only if the ferries sailed.",
@@ -92,5 +93,5 @@ fn who_takes_part_is_one_issue_for_each_party() {
     ]);
     let found = positions(&record);
     let stances: Vec<Option<Stance>> = found.iter().map(|(_, _, stances)| stances[0]).collect();
-    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Open)), "{found:?}");
+    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Against)), "{found:?}");
 }

@@ -1,7 +1,8 @@
 //! What each party has said of each issue.
 
+use super::marked::marked;
 use super::section::{Entry, Group, Section};
-use super::{Line, spoken};
+use super::{Line, Part};
 use crate::citation::Citations;
 use crate::dates;
 use readout_document::{Evidence, Span};
@@ -9,7 +10,7 @@ use readout_record::{Issue, IssueNumber, Position, Record, Said, Stance, Stateme
 use readout_statement::StatementKind;
 
 const NOTE: &str = "Issues are named in the accounts' words. For, against, if, open, not said: our word for the stance \
-    that the words carry; without one, no stance was read.";
+    that the marked words carry; without one, no stance was read.";
 
 /// The positions, a group an issue.
 pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
@@ -46,11 +47,8 @@ fn entry(record: &Record, position: &Position, said: &Said, citations: &mut Cita
     let place = place(statement);
     let account = record.account(statement.account);
     let mut line = Line::default().ours(format!("{name}{day}{stance}: "));
-    let words = account.shown(place);
-    line = match statement.kind {
-        StatementKind::Direct => line.spoken(spoken(&words)),
-        _ => line.theirs(words),
-    };
+    let marks: Vec<Span> = said.words.iter().map(Evidence::span).collect();
+    line.parts.push(Part::Theirs(marked(account, place, &marks, statement.kind == StatementKind::Direct)));
     let line = line.cite(citations.cite(record, Evidence::of(&account.document, place)));
     Entry { margin: String::new(), line }
 }
@@ -66,6 +64,7 @@ pub fn stance_word(stance: Stance) -> &'static str {
     match stance {
         Stance::For => "for",
         Stance::Against => "against",
+        Stance::Doubtful => "doubts it",
         Stance::Conditional => "if",
         Stance::Open => "open",
         Stance::Declined => "not said",

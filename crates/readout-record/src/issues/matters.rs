@@ -12,6 +12,7 @@ const BUILT_IN: &str = include_str!("../../data/issues.toml");
 #[derive(Debug, Default)]
 pub struct Matters {
     words: FxHashMap<String, Word>,
+    nouns: FxHashMap<String, Word>,
     kinds: Vec<Kind>,
     left_out: FxHashSet<String>,
     regions: FxHashMap<String, String>,
@@ -63,6 +64,8 @@ struct Table {
 struct Matter {
     words: Vec<String>,
     #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
     contrary: Vec<String>,
     #[serde(default)]
     whose: Whose,
@@ -90,6 +93,8 @@ impl Matters {
         let mut matters = Self::default();
         for (matter, entry) in table.matter.into_iter().enumerate() {
             matters.kinds.push(Kind { whose: entry.whose, broad: entry.broad, without: entry.without });
+            let nouns = entry.nouns.iter().map(|noun| (fold(noun), Word { matter, contrary: false }));
+            matters.nouns.extend(nouns);
             let words = entry.words.into_iter().map(|word| (word, false));
             for (word, contrary) in words.chain(entry.contrary.into_iter().map(|word| (word, true))) {
                 matters.words.insert(fold(&word), Word { matter, contrary });
@@ -102,9 +107,9 @@ impl Matters {
         Ok(matters)
     }
 
-    /// The matter that a folded dictionary form names.
-    pub fn word(&self, lemma: &str) -> Option<Word> {
-        self.words.get(lemma).copied()
+    /// The matter that a folded dictionary form names, as a noun or as another word.
+    pub fn word(&self, lemma: &str, noun: bool) -> Option<Word> {
+        self.words.get(lemma).or_else(|| self.nouns.get(lemma).filter(|_| noun)).copied()
     }
 
     /// What makes one issue of a matter or several.
@@ -135,9 +140,10 @@ mod tests {
     #[test]
     fn the_built_in_table_is_read() {
         let matters = Matters::parse(BUILT_IN).unwrap();
-        assert_eq!(matters.word("accession"), matters.word("membership"));
-        assert!(matters.word("exclusion").unwrap().contrary);
-        assert_eq!(matters.without(), matters.word("involve").map(|word| word.matter));
+        assert_eq!(matters.word("accession", true), matters.word("membership", true));
+        assert!(matters.word("exclusion", true).unwrap().contrary);
+        assert_eq!(matters.without(), matters.word("involve", false).map(|word| word.matter));
+        assert_eq!(matters.word("force", false), None);
         assert!(matters.is_left_out("thing"));
         assert_eq!(matters.party("eu".to_owned()), "europe");
     }

@@ -57,7 +57,7 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
         by_key.entry(bearing.key.clone()).or_default().push(bearing);
     }
     let mut groups: Vec<(String, Vec<Bearing>)> =
-        by_key.into_iter().filter(|(_, bearings)| count(bearings, |it| it.actor.0) > 1).collect();
+        by_key.into_iter().filter(|(_, bearings)| stand(bearings) > 1).collect();
     groups.sort_by_cached_key(|(key, bearings)| {
         (is_broad(key), Reverse((weight(bearings), bearings.len())), key.clone())
     });
@@ -74,7 +74,7 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
         }
         let open: Vec<Bearing> =
             bearings.into_iter().filter(|it| taken.get(&it.statement).copied().unwrap_or(0) < most).collect();
-        if count(&open, |it| it.actor.0) < 2 {
+        if stand(&open) < 2 {
             continue;
         }
         let Some(name) = name(recorded, &open) else { continue };
@@ -102,6 +102,12 @@ fn is_broad(key: &str) -> bool {
 /// How many a group has of something.
 fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) -> T) -> usize {
     bearings.iter().map(of).collect::<FxHashSet<T>>().len()
+}
+
+/// How many actors take a stance.
+fn stand(bearings: &[Bearing]) -> usize {
+    let taken = bearings.iter().filter(|it| it.stance.is_some_and(|stance| stance != Stance::Declined));
+    taken.map(|it| it.actor).collect::<FxHashSet<ActorNumber>>().len()
 }
 
 /// How much is argued about it: actors and texts.

@@ -37,21 +37,39 @@ pub fn terms(
     let mut terms = Vec::new();
     for token in clause.clone() {
         if let Some(without) = without(reading, matters, clause, carried, token) {
+            // "No talks without Norrland": what the clause says is this, and nothing of the talks.
+            if without.stance == Some(Stance::For) {
+                return vec![without];
+            }
             terms.push(without);
         }
         let Some((key, contrary)) = key(reading, matters, clause, token, speaker) else { continue };
-        if explains_a_judgement(reading, clause, carried, token) {
+        let judges = reading.english().child(token, Relation::Cop).is_some();
+        let harmed = carried.iter().any(|it| it.of_subject && reading.head(token) == Some(it.predicate))
+            && reading.relation(token) == Relation::Obj;
+        if judges || harmed || explains_a_judgement(reading, clause, carried, token) {
             continue;
         }
         let Some(reach) = reach(reading, clause, token) else { continue };
-        let phrase = phrase(reading, clause, token);
         let governing = governing(reading, carried, token);
         let flips = reach + usize::from(contrary);
-        let flipped = |stance: Stance| if flips % 2 == 1 { stance.contrary() } else { stance };
+        let of_party = key.contains('/');
+        let of_matter = key.starts_with(|first: char| first.is_ascii_digit());
+        let about = |it: &Carried| {
+            is_about(reading, clause, it, token) && (of_matter || !it.modal || brings(reading, it, token))
+        };
+        let direct = of_party || governing.is_none_or(about);
+        let flipped = |stance: Stance| match stance {
+            // "Talks may go on without Norrland": it need not take part.
+            Stance::Open if flips % 2 == 1 && of_party => Stance::Against,
+            stance if flips % 2 == 1 => stance.contrary(),
+            stance => stance,
+        };
+        let governing = governing.filter(|_| direct);
         terms.push(Term {
             key,
             token,
-            phrase,
+            phrase: phrase(reading, clause, token).filter(|_| !contrary),
             words: governing.map(|it| it.words),
             stance: governing.and_then(|it| it.stance).map(flipped),
         });
@@ -71,7 +89,7 @@ fn key(
         return None;
     }
     let lemma = reading.lemma(token);
-    if let Some(word) = matters.word(&lemma) {
+    if let Some(word) = matters.word(&lemma, reading.upos(token) == Upos::Noun) {
         let whose = match matters.kind(word.matter).whose {
             Whose::Nobody => return Some((format!("{}", word.matter), word.contrary)),
             Whose::Party => party(reading, matters, clause, token, speaker)?,
@@ -185,8 +203,10 @@ fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize
             return (!clause.contains(&reading.head(at)?)).then_some(flips);
         }
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
-        let alone = matches!(reading.lemma(head).as_str(), "end" | "stop" | "close" | "cease")
-            && relation == Relation::Nsubj
+        let alone = matches!(
+            reading.lemma(head).as_str(),
+            "end" | "stop" | "close" | "cease" | "go" | "expire" | "die"
+        ) && relation == Relation::Nsubj
             && reading.english().child(head, Relation::Obj).is_none();
         let is_object = alone
             || matches!(
@@ -194,7 +214,12 @@ fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize
                 Relation::Obj | Relation::Nmod | Relation::Ccomp | Relation::Xcomp | Relation::Compound
             )
             || relation == Relation::NsubjPass;
-        if is_object && words.taking_away.contains(&reading.lemma(head)) {
+        let given_away = reading.english().children(head).any(|child| {
+            child > head
+                && matches!(reading.lemma(child).as_str(), "back" | "up" | "away")
+                && reading.upos(head) == Upos::Verb
+        });
+        if is_object && (given_away || words.taking_away.contains(&reading.lemma(head))) {
             flips += 1;
         }
         flips += case_flips(reading, words, head);
@@ -215,7 +240,37 @@ fn governing<'a>(reading: &Reading, carried: &'a [Carried], token: usize) -> Opt
     let above =
         |it: &&Carried| !it.of_subject && english.is_below(token, it.predicate) && it.predicate != token;
     let nearest = carried.iter().filter(above).max_by_key(|it| it.depth);
-    nearest.filter(|it| !it.weak).or_else(|| carried.first())
+    nearest.filter(|it| !it.weak).or_else(|| carried.iter().find(|it| !it.aside).or(nearest))
+}
+
+/// Whether what carries a stance is about a token, and not about something that it only stands beside: "they must be
+/// heard **in the talks**" is not about the talks.
+fn is_about(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: usize) -> bool {
+    let words = Words::built_in();
+    let mut at = token;
+    for _ in 0..64 {
+        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return true };
+        if at == carried.predicate {
+            return true;
+        }
+        let own = head == carried.predicate && !carried.modal;
+        let aside = matches!(reading.relation(at), Relation::Obl | Relation::Acl | Relation::Advcl);
+        if aside && !own && case_flips(reading, words, at) == 0 {
+            return false;
+        }
+        at = head;
+    }
+    true
+}
+
+/// Whether the verb of a modal brings a thing or takes it away, so that the stance is one on the thing.
+fn brings(reading: &Reading, carried: &Carried, token: usize) -> bool {
+    let words = Words::built_in();
+    let verb = reading.lemma(carried.predicate);
+    carried.predicate == token
+        || words.bringing.contains(&verb)
+        || words.taking_away.contains(&verb)
+        || reading.english().child(carried.predicate, Relation::Cop).is_some()
 }
 
 /// The noun phrase around a token as far as it names the matter: its modifiers before it, and "of", "for", "in" with a

@@ -1,8 +1,10 @@
 //! What each actor has said of each issue, in order of time.
 
+pub mod shifts;
 pub mod stance;
 pub mod words;
 
+use crate::actors::Joined;
 use crate::issues::matters::Matters;
 use crate::issues::terms::terms;
 use crate::issues::{Bearing, Issue, IssueNumber, issues};
@@ -16,6 +18,7 @@ use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
+use shifts::{Shift, Told};
 use stance::{Carried, stances};
 use std::ops::Range;
 use words::Words;
@@ -28,6 +31,8 @@ pub enum Stance {
     For,
     /// "must not", "unrealistic", "rejects".
     Against,
+    /// "unlikely", "has little incentive": says that it will not come, not that it should not.
+    Doubtful,
     /// "only if".
     Conditional,
     /// "may", "on the table".
@@ -78,35 +83,49 @@ pub struct Positions {
     pub issues: Vec<Issue>,
     /// By issue, then actor.
     pub positions: Vec<Position>,
+    /// Positions that moved, by actor and day.
+    pub shifts: Vec<Shift>,
 }
 
 /// Finds what is argued about, and what each actor has said of it.
 pub fn find(
     accounts: &[&Account],
     recorded: &[RecordedAccount],
-    actors: &[Actor],
+    joined: &Joined,
     statements: &[Statement],
 ) -> Positions {
     let mut from = 0;
-    let mut bearings = Vec::new();
+    let mut bearings: Vec<Bearing> = Vec::new();
+    let mut moved: Vec<Shift> = Vec::new();
     for (number, account) in accounts.iter().enumerate() {
         let own = statements[from..].partition_point(|statement| statement.account.0 == number);
         let mut reader = Reader {
             reading: Reading::of(account),
             account: number,
             text: recorded[number].text,
-            actors,
+            actors: &joined.actors,
             last: FxHashMap::default(),
             bearings: Vec::new(),
+            stances: Vec::new(),
         };
         for (at, recorded) in statements[from..from + own].iter().enumerate() {
             reader.read(&account.statements[at], recorded, StatementNumber(from + at));
         }
-        bearings.extend(reader.bearings);
+        let told = shifts::told(&Told {
+            account,
+            number,
+            joined,
+            statements: &statements[from..from + own],
+            first: from,
+            stances: &reader.stances,
+        });
+        bearings.extend(reader.after_shifts(&told, from));
+        moved.extend(told);
         from += own;
     }
+    let moved = shifts::joined(moved);
     let found = issues(recorded, bearings);
-    let mut all = Positions::default();
+    let mut all = Positions { shifts: moved, ..Positions::default() };
     for (number, (issue, bearings)) in found.into_iter().enumerate() {
         all.issues.push(issue);
         all.positions.extend(positions(recorded, statements, IssueNumber(number), bearings));
@@ -158,15 +177,50 @@ struct Reader<'a> {
     /// What each actor's last statement bore on, and where it ended.
     last: FxHashMap<ActorNumber, (Vec<String>, usize)>,
     bearings: Vec<Bearing>,
+    /// The stance that the words of each statement carry on anything.
+    stances: Vec<Option<Stance>>,
 }
 
 impl Reader<'_> {
+    /// The bearings, those of statements that a shift leads to also on what the shift moved away from.
+    fn after_shifts(mut self, shifts: &[Shift], first: usize) -> Vec<Bearing> {
+        for shift in shifts {
+            let (from, to) = &shift.statements;
+            let mut keys: Vec<String> = self
+                .bearings
+                .iter()
+                .filter(|it| from.contains(&it.statement))
+                .map(|it| it.key.clone())
+                .collect();
+            keys.sort_unstable();
+            keys.dedup();
+            for number in to {
+                let stance = self.stances[number.0 - first];
+                let known =
+                    |key: &String| self.bearings.iter().any(|it| it.statement == *number && it.key == *key);
+                let new: Vec<String> = keys.iter().filter(|key| !known(key)).cloned().collect();
+                self.bearings.extend(new.into_iter().map(|key| Bearing {
+                    key,
+                    statement: *number,
+                    actor: shift.actor,
+                    account: self.account,
+                    text: self.text,
+                    phrase: None,
+                    stance,
+                    words: None,
+                }));
+            }
+        }
+        self.bearings
+    }
+
     fn read(
         &mut self,
         statement: &readout_statement::Statement,
         recorded: &Statement,
         number: StatementNumber,
     ) {
+        self.stances.push(None);
         let Some(actor) = recorded.speaker.as_ref().and_then(|speaker| speaker.actor) else { return };
         let party = self.party(recorded);
         let mut own: Vec<Bearing> = Vec::new();
@@ -174,8 +228,8 @@ impl Reader<'_> {
         for clause in self.reading.clauses(statement) {
             let mut carried = stances(&self.reading, &clause);
             carried.extend(self.of_cue(statement, &clause, carried.is_empty()));
-            if carried.is_empty() {
-                continue;
+            if let Some(stance) = self.stances.last_mut().filter(|stance| stance.is_none()) {
+                *stance = carried.iter().find(|it| !it.weak).or(carried.first()).and_then(|it| it.stance);
             }
             let terms = terms(&self.reading, &clause, &carried, party.as_deref());
             if terms.is_empty() && self.leans(&clause) {
@@ -184,6 +238,7 @@ impl Reader<'_> {
             own.extend(
                 terms
                     .into_iter()
+                    .filter(|term| term.stance.is_some() || !carried.is_empty())
                     .map(|term| self.bearing(number, actor, term.key, term.phrase, term.stance, term.words)),
             );
         }
@@ -246,7 +301,9 @@ impl Reader<'_> {
         let stance = if statement.polarity == Polarity::Negative || statement.act == Act::Decline {
             Stance::Declined
         } else if alone && !self.is_finite(clause) {
-            *words.cues.get(&cue.lemma)?
+            let stance = *words.cues.get(&cue.lemma)?;
+            // "appealed to them **not to** leave".
+            if self.reading.lemma(clause.start) == "not" { stance.contrary() } else { stance }
         } else {
             return None;
         };
@@ -256,6 +313,8 @@ impl Reader<'_> {
             words: cue.span,
             of_subject: false,
             weak: false,
+            modal: false,
+            aside: false,
             depth: 9,
         })
     }

@@ -24,6 +24,10 @@ pub struct Carried {
     pub of_subject: bool,
     /// Whether it is no more than "may" or "will".
     pub weak: bool,
+    /// Whether it is a modal: what hangs on its verb by a preposition is not what it is about.
+    pub modal: bool,
+    /// Whether it stands in a clause beside the main one and governs no more than that: "…, sparking **concern**".
+    pub aside: bool,
     /// How far below the clause's head it stands; modals that say little count as standing lower.
     pub depth: usize,
 }
@@ -125,9 +129,22 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
             (lemma != "have").then_some((Force::Word(stance), at))
         }
         Upos::Adj => words.adjectives.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
-        Upos::Noun => words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
+        Upos::Noun if judges(reading, clause, at) => {
+            words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), at))
+        }
         _ => None,
     }
+}
+
+/// Whether a noun says what something is: "is a **mistake**", "as a **waste**", or all that is said: "a **desire** to go".
+fn judges(reading: &Reading, clause: &Range<usize>, at: usize) -> bool {
+    let english = reading.english();
+    english.child(at, Relation::Cop).is_some()
+        || reading.relation(at) == Relation::Xcomp
+        || !reading.head(at).is_some_and(|head| clause.contains(&head))
+        || english
+            .children(at)
+            .any(|child| reading.relation(child) == Relation::Case && reading.lemma(child) == "as")
 }
 
 /// What a judging word hangs on when it stands before a predicate noun: "an **unrealistic** objective".
@@ -157,9 +174,23 @@ fn carried(
         let words = reading.span(&(own.start.min(only)..own.end.max(only + 1)))?;
         let depth = depth(reading, clause, predicate);
         let stance = Some(Stance::Conditional);
-        return Some(Carried { stance, predicate, words, of_subject: false, weak: false, depth });
+        return Some(Carried {
+            stance,
+            predicate,
+            words,
+            of_subject: false,
+            weak: false,
+            modal: true,
+            aside: false,
+            depth,
+        });
     }
     let twice = !negations.is_empty() && !negated;
+    // "There is **no** quay we **cannot** talk about": it is the quay that this is about.
+    let predicate = match reading.head(predicate).filter(|head| clause.contains(head)) {
+        Some(head) if twice && reading.relation(predicate).universal() == Relation::Acl => head,
+        _ => predicate,
+    };
     let stance = match (force, negated) {
         (Force::Oblige, false) => Some(Stance::For),
         (Force::Oblige | Force::Allow | Force::Able | Force::Coming, true) => Some(Stance::Against),
@@ -168,11 +199,16 @@ fn carried(
         (Force::Able, false) => return None,
         (Force::Coming, false) => promised(reading, predicate).then_some(Stance::For),
         (Force::Word(Stance::For | Stance::Open), true) => Some(Stance::Against),
-        (Force::Word(Stance::Against), true) => Some(Stance::Open),
+        (Force::Word(Stance::Against | Stance::Doubtful), true) => Some(Stance::Open),
         (Force::Word(stance), _) => Some(stance),
         (Force::Harm, negated) => Some(if negated { Stance::For } else { Stance::Against }),
     };
-    let weak = matches!(force, Force::Allow | Force::Coming) && !negated;
+    // "A desire to go" gives way to what is said of the desire.
+    let bare = reading.upos(predicate) == Upos::Noun
+        && own.contains(&predicate)
+        && reading.english().child(predicate, Relation::Cop).is_none()
+        && depth(reading, clause, predicate) == 0;
+    let weak = bare || matches!(force, Force::Allow | Force::Coming) && !negated;
     let near = negations.into_iter().filter(|at| at.abs_diff(own.start) <= 4);
     let first = near.clone().min().map_or(own.start, |at| at.min(own.start));
     let last = near.max().map_or(own.end, |at| (at + 1).max(own.end));
@@ -182,6 +218,8 @@ fn carried(
         words: reading.span(&(first..last))?,
         of_subject: force == Force::Harm,
         weak,
+        modal: !matches!(force, Force::Word(_)),
+        aside: aside(reading, clause, predicate),
         depth: depth(reading, clause, predicate) + if weak { 2 } else { 0 },
     })
 }
@@ -229,6 +267,23 @@ fn stands_aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool 
             return true;
         }
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return false };
+        at = head;
+    }
+    false
+}
+
+/// Whether a word stands in a clause beside the main one.
+fn aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..16 {
+        let beside =
+            matches!(reading.relation(at), Relation::Advcl | Relation::AclRelcl | Relation::AdvclRelcl);
+        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else {
+            return beside && reading.english().subtree(at).start > clause.start;
+        };
+        if beside {
+            return true;
+        }
         at = head;
     }
     false

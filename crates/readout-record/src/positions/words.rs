@@ -28,6 +28,7 @@ pub struct Words {
     pub conditions: FxHashSet<String>,
     pub condition_phrases: Vec<Vec<String>>,
     pub taking_away: FxHashSet<String>,
+    pub bringing: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -45,6 +46,7 @@ struct Table {
     phrases: Stances,
     conditions: Conditions,
     taking_away: Vec<String>,
+    bringing: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,8 @@ struct Stances {
     in_favour: Vec<String>,
     #[serde(default)]
     against: Vec<String>,
+    #[serde(default)]
+    doubtful: Vec<String>,
     #[serde(default)]
     open: Vec<String>,
     #[serde(default)]
@@ -74,6 +78,7 @@ impl Stances {
         let kinds = [
             (&self.in_favour, Stance::For),
             (&self.against, Stance::Against),
+            (&self.doubtful, Stance::Doubtful),
             (&self.open, Stance::Open),
             (&self.declined, Stance::Declined),
         ];
@@ -114,6 +119,7 @@ impl Words {
             conditions: set(&table.conditions.words),
             condition_phrases: table.conditions.phrases.iter().map(|phrase| split(phrase)).collect(),
             taking_away: set(&table.taking_away),
+            bringing: set(&table.bringing),
         })
     }
 }

@@ -5,6 +5,7 @@
 
 mod actors;
 mod copies;
+mod differences;
 mod positions;
 mod same_statement;
 mod story;
@@ -23,6 +24,7 @@ pub struct Scored {
     same_statement: same_statement::Tally,
     copies: copies::Tally,
     positions: positions::Tally,
+    differences: differences::Tally,
     /// What was missed, made up or joined wrongly.
     pub errors: Errors,
 }
@@ -36,6 +38,7 @@ pub fn evaluate(paths: &[PathBuf]) -> anyhow::Result<Scored> {
         scored.same_statement.add(&story, &mut scored.errors)?;
         scored.copies.add(&story, &mut scored.errors)?;
         scored.positions.add(&story, &mut scored.errors)?;
+        scored.differences.add(&story, &mut scored.errors)?;
     }
     Ok(scored)
 }
@@ -48,6 +51,7 @@ impl Scored {
         self.same_statement.put(&mut scores);
         self.copies.put(&mut scores);
         self.positions.put(&mut scores);
+        self.differences.put(&mut scores);
         scores
     }
 }
@@ -57,6 +61,7 @@ impl fmt::Display for Scored {
         writeln!(out, "{}", self.actors)?;
         writeln!(out, "{}", self.same_statement)?;
         writeln!(out, "{}", self.copies)?;
-        write!(out, "{}", self.positions)
+        writeln!(out, "{}", self.positions)?;
+        write!(out, "{}", self.differences)
     }
 }

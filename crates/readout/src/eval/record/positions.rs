@@ -45,6 +45,11 @@ pub struct GoldEvidence {
 }
 
 impl GoldEvidence {
+    /// File, line and column where the words begin.
+    pub fn place(&self, story: &Story) -> Option<String> {
+        Some(story.place(story.account(&self.doc)?, self.start))
+    }
+
     /// Whether these words and those at `span` of an account share half the characters of the shorter.
     pub fn overlaps(&self, story: &Story, account: AccountNumber, span: CharSpan) -> bool {
         let common = self.end.min(span.end).saturating_sub(self.start.max(span.start));
@@ -220,7 +225,7 @@ fn note_missed(story: &Story, gold: &GoldPosition, errors: &mut Errors) {
         }
     }
     let first = gold.evidence.first();
-    let place = first.and_then(|it| Some(story.place(story.account(&it.doc)?, it.start))).unwrap_or_default();
+    let place = first.and_then(|it| it.place(story)).unwrap_or_default();
     let words = format!("{} | {} | {}", gold.issue, gold.actor, gold.stance);
     errors.note(format!("position missed: {told}"), place, &words);
 }

@@ -1,0 +1,144 @@
+//! What a quoted word was said of. The Gazette: Solberg called **the plan** “reckless”; the Post: she dismissed **the
+//! date** as “reckless”.
+
+use super::{Difference, DifferenceKind, Scene, Side};
+use crate::reading::Reading;
+use crate::record::{ActorNumber, StatementNumber};
+use readout_document::Span;
+use readout_english::{Relation, Upos};
+use readout_story::words::is_function_word;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// Words of a quotation that is one judgement and not a sentence.
+const FEW: usize = 4;
+
+/// A quoted word and what it is said of.
+struct Judgement {
+    statement: StatementNumber,
+    account: usize,
+    /// From what it is said of to the word.
+    place: Span,
+    /// What it is said of.
+    target: Span,
+    /// Its nouns.
+    of: FxHashSet<String>,
+}
+
+/// Every word that accounts quote from one speaker of different things.
+pub(super) fn find(scene: &Scene) -> Vec<Difference> {
+    let mut judgements: BTreeMap<(ActorNumber, String), Vec<Judgement>> = BTreeMap::new();
+    for (number, statement) in scene.statements.iter().enumerate() {
+        let Some(actor) = statement.speaker.as_ref().and_then(|speaker| speaker.actor) else { continue };
+        let reading = Reading::of(scene.accounts[statement.account.0]);
+        for piece in &statement.quoted {
+            let tokens = reading.tokens(piece.span());
+            let words = tokens.clone().filter(|at| reading.upos(*at) != Upos::Punct);
+            if words.clone().count() > FEW {
+                continue;
+            }
+            for token in words.filter(|at| matches!(reading.upos(*at), Upos::Adj | Upos::Noun)) {
+                let word = reading.lemma(token);
+                let Some(target) = target(&reading, token).filter(|_| !is_function_word(&word)) else {
+                    continue;
+                };
+                let of = nouns(&reading, &target);
+                let Some(span) = reading.span(&target).filter(|_| !of.is_empty()) else { continue };
+                judgements.entry((actor, word)).or_default().push(Judgement {
+                    statement: StatementNumber(number),
+                    account: statement.account.0,
+                    place: span.cover(piece.span()),
+                    target: span,
+                    of,
+                });
+            }
+        }
+    }
+    judgements
+        .into_iter()
+        .filter_map(|((actor, _), judgements)| difference(scene, actor, judgements))
+        .collect()
+}
+
+/// Parts what one word was said of by the nouns; a difference when the parts stand in different texts.
+fn difference(scene: &Scene, actor: ActorNumber, judgements: Vec<Judgement>) -> Option<Difference> {
+    let mut sides: Vec<(FxHashSet<String>, Vec<Judgement>)> = Vec::new();
+    for judgement in judgements {
+        match sides.iter_mut().find(|(of, _)| !of.is_disjoint(&judgement.of)) {
+            Some((of, side)) => {
+                of.extend(judgement.of.iter().cloned());
+                side.push(judgement);
+            }
+            None => sides.push((judgement.of.clone(), vec![judgement])),
+        }
+    }
+    let texts_of = |side: &[Judgement]| -> FxHashSet<usize> {
+        side.iter().map(|it| scene.recorded[it.account].text).collect()
+    };
+    let all: Vec<FxHashSet<usize>> = sides.iter().map(|(_, side)| texts_of(side)).collect();
+    let apart =
+        all.iter().enumerate().all(|(at, texts)| all[at + 1..].iter().all(|it| it.is_disjoint(texts)));
+    let texts: FxHashSet<usize> = all.iter().flatten().copied().collect();
+    (sides.len() > 1 && apart).then(|| Difference {
+        kind: DifferenceKind::SaidOf,
+        actor: Some(actor),
+        sides: sides.into_iter().map(|(_, side)| side_of(scene, &side)).collect(),
+        texts: texts.len(),
+    })
+}
+
+fn side_of(scene: &Scene, side: &[Judgement]) -> Side {
+    let evidence = side.iter().map(|it| {
+        let document = &scene.recorded[it.account].document;
+        let statement = scene.whole(it.statement).span();
+        let near = if it.place.overlaps(statement) { it.place.cover(statement) } else { it.place };
+        readout_document::Evidence::of(document, near)
+    });
+    Side { evidence: evidence.collect(), turning: vec![side[0].target], actor: None }
+}
+
+/// The nouns of what a word is said of; names alone tell nothing.
+fn nouns(reading: &Reading, tokens: &std::ops::Range<usize>) -> FxHashSet<String> {
+    tokens.clone().filter(|at| reading.upos(*at) == Upos::Noun).map(|at| reading.lemma(at)).collect()
+}
+
+/// The tokens that a judging word is said of: the subject of "is", the object of "called", "dismissed ... as".
+fn target(reading: &Reading, token: usize) -> Option<std::ops::Range<usize>> {
+    let english = reading.english();
+    let judging = match reading.head(token) {
+        Some(head) if reading.relation(token) == Relation::Amod => head,
+        _ => token,
+    };
+    let nominal = |at: usize| {
+        let subtree = english.subtree(at);
+        let end = english
+            .children(at)
+            .find(|child| {
+                *child > at && matches!(reading.relation(*child), Relation::Appos | Relation::AclRelcl)
+            })
+            .map_or(subtree.end, |child| english.subtree(child).start);
+        matches!(reading.upos(at), Upos::Noun | Upos::Propn).then_some(subtree.start..end)
+    };
+    if english.child(judging, Relation::Cop).is_some() {
+        return english.child(judging, Relation::Nsubj).and_then(nominal);
+    }
+    let verb = reading.head(judging)?;
+    let after_as = english.children(judging).any(|child| {
+        matches!(reading.relation(child), Relation::Case | Relation::Mark) && reading.lemma(child) == "as"
+    });
+    let named = matches!(
+        reading.relation(judging).universal(),
+        Relation::Xcomp | Relation::Obj | Relation::Obl | Relation::Advcl
+    );
+    if !(after_as || named) {
+        return None;
+    }
+    let object = english.children(verb).find(|child| {
+        *child != judging && *child < judging && reading.relation(*child).universal() == Relation::Obj
+    });
+    match object {
+        Some(object) => nominal(object),
+        None if after_as => nominal(verb),
+        None => None,
+    }
+}

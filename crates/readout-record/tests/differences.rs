@@ -1,0 +1,85 @@
+//! Where invented accounts differ, where a position moved, and where parties disagree.
+
+use readout_document::{Document, Known, KnownFrom};
+use readout_record::{DifferenceKind, Record, record};
+use readout_statement::Account;
+
+/// An account read as the program reads it.
+fn read(id: &str, day: &str, text: &str) -> Account {
+    let mut document = Document::from_text(id, text);
+    document.language = Some("en".to_owned());
+    document.outlet = Some(Known { value: id.to_owned(), from: KnownFrom::Manifest });
+    document.published = day.parse().ok().map(|value| Known { value, from: KnownFrom::Manifest });
+    readout_statement::read(document)
+}
+
+/// The first words of the evidence of every side.
+fn sides(record: &Record, kind: DifferenceKind) -> Vec<Vec<&str>> {
+    let own = record.differences.iter().filter(|difference| difference.kind == kind);
+    own.map(|difference| difference.sides.iter().map(|side| side.evidence[0].exact()).collect()).collect()
+}
+
+#[test]
+fn given_a_word_quoted_of_two_things_when_recorded_then_both_are_told() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the plan to close the ferry was “reckless”."),
+        read("post", "2031-03-05", "Mira Solberg dismissed the deadline of June as “reckless”."),
+    ]);
+    let found = sides(&record, DifferenceKind::SaidOf);
+    assert_eq!(found.len(), 1, "{:?}", record.statements);
+    assert!(found[0][0].contains("the plan") && found[0][1].contains("the deadline"), "{found:?}");
+}
+
+#[test]
+fn given_a_word_quoted_of_one_thing_twice_when_recorded_then_nothing_differs() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the plan to close the ferry was “reckless”."),
+        read("post", "2031-03-05", "Mira Solberg dismissed the plan as “reckless”."),
+    ]);
+    assert!(sides(&record, DifferenceKind::SaidOf).is_empty());
+}
+
+#[test]
+fn given_a_quotation_that_drifted_when_recorded_then_the_wordings_are_told() {
+    let record = record(&[
+        read("herald", "2031-03-04", "“A harbour is not a coin to be spent twice,” Mira Solberg said."),
+        read("post", "2031-03-05", "“A harbour is not a coin to be paid twice,” Mira Solberg said."),
+    ]);
+    assert_eq!(sides(&record, DifferenceKind::Wording).len(), 1);
+}
+
+#[test]
+fn given_a_quotation_that_was_only_cut_when_recorded_then_nothing_differs() {
+    let record = record(&[
+        read("herald", "2031-03-04", "“A harbour is not a coin to be spent twice,” Mira Solberg said."),
+        read("post", "2031-03-05", "Mira Solberg said “a harbour is not a coin”."),
+    ]);
+    assert_eq!(record.differences, []);
+}
+
+#[test]
+fn given_an_account_that_says_a_minister_retreated_when_recorded_then_both_words_and_days_are_told() {
+    let record = record(&[read(
+        "herald",
+        "2031-03-06",
+        "Mira Solberg said on Tuesday that the islands must not keep the toll.\n\
+         A day later, Solberg appeared to walk back her words, saying that “everything is on the table”.",
+    )]);
+    let [shift] = &record.shifts[..] else { panic!("{:?}", record.shifts) };
+    assert!(shift.from[0].exact().contains("must not keep") && shift.to[0].exact().contains("on the table"));
+    assert_eq!(
+        (shift.from_day.map(|day| day.to_string()), shift.to_day.map(|day| day.to_string())),
+        (Some("2031-03-04".to_owned()), Some("2031-03-05".to_owned()))
+    );
+    assert_eq!(shift.asserted[0].exact(), "appeared to walk back her words");
+}
+
+#[test]
+fn given_parties_that_contradict_each_other_when_recorded_then_no_account_is_said_to_differ() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Mira Solberg said the bridge toll was unacceptable."),
+        read("post", "2031-03-05", "Jon Brekke said the islands must keep the bridge toll."),
+    ]);
+    assert_eq!(record.disagreements.len(), 1);
+    assert_eq!(record.differences, []);
+}
