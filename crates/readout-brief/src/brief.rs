@@ -139,7 +139,7 @@ impl<'a> Brief<'a> {
         let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
             title: title(record, options),
-            summary: summary(record),
+            summary: summary(record, options),
             quick_look,
             sections,
             voices,
@@ -181,7 +181,7 @@ fn title(record: &Record, options: &Options) -> Line {
     }
 }
 
-fn summary(record: &Record) -> String {
+fn summary(record: &Record, options: &Options) -> String {
     let count = record.accounts.len();
     let mut summary = if count == 1 { "1 account".to_owned() } else { format!("{count} accounts") };
     let days: Vec<Date> = record.accounts.iter().filter_map(published).collect();
@@ -194,6 +194,9 @@ fn summary(record: &Record) -> String {
     }
     if count > 1 {
         summary.push_str(&format!(", at most {} independent", record.independent_at_most));
+    }
+    if let Some(day) = options.as_of {
+        summary.push_str(&format!(" · as of {}", dates::full(day)));
     }
     summary
 }

@@ -1,5 +1,6 @@
 //! The record as JSON: the shape other programs build on, versioned. Offsets are characters, end exclusive.
 
+use crate::Options;
 use crate::brief::{Brief, Line, Part};
 use readout_document::{CharIndex, CharSpan, Evidence, KnownFrom, Span};
 use readout_record as record;
@@ -23,6 +24,9 @@ struct RecordLine {
     /// Always "readout/record/1".
     #[schemars(extend("const" = VERSION))]
     schema: &'static str,
+    /// The day the record is as of, `YYYY-MM-DD`: what was published by then; absent when it is of all accounts given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
     /// Accounts that may be independent of each other, at most.
     independent_at_most: usize,
     /// The accounts by date of publication, outlet and id.
@@ -376,13 +380,14 @@ struct QuickLine {
 }
 
 /// Writes the record as one JSON object.
-pub fn render(record: &Record, brief: &Brief) -> String {
+pub fn render(record: &Record, brief: &Brief, options: &Options) -> String {
     let writer = Writer {
         record,
         indexes: record.accounts.iter().map(|account| CharIndex::new(&account.document.text)).collect(),
     };
     let line = RecordLine {
         schema: VERSION,
+        as_of: options.as_of.map(|day| day.to_string()),
         independent_at_most: record.independent_at_most,
         accounts: record.accounts.iter().map(|account| writer.account(account)).collect(),
         actors: record

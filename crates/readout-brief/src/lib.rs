@@ -5,6 +5,8 @@
 //! off from them.
 
 mod brief;
+mod changed;
+mod checked;
 mod citation;
 mod contract;
 mod dates;
@@ -16,6 +18,8 @@ mod text;
 
 use readout_record::Record;
 
+pub use changed::{changes_json, changes_text};
+pub use checked::{check_json, check_text};
 pub use contract::{VERSION, schema};
 
 /// What the caller may choose about a rendering.
@@ -29,11 +33,13 @@ pub struct Options {
     pub citations: bool,
     /// A title to print in place of the one chosen from the accounts.
     pub title: Option<String>,
+    /// The day the record is as of, when it is of a moment.
+    pub as_of: Option<jiff::civil::Date>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 100, colour: false, citations: false, title: None }
+        Self { width: 100, colour: false, citations: false, title: None, as_of: None }
     }
 }
 
@@ -55,5 +61,5 @@ pub fn html(record: &Record, options: &Options) -> String {
 
 /// The whole record as JSON (`readout/record/1`), offsets in characters.
 pub fn json(record: &Record, options: &Options) -> String {
-    contract::render(record, &brief::Brief::of(record, options))
+    contract::render(record, &brief::Brief::of(record, options), options)
 }

@@ -1,5 +1,6 @@
 //! Actors across accounts: one for "Mr. Zelenskyy" here and "Volodymyr Zelensky" there.
 
+use crate::codebook::Codebook;
 use crate::names::{PersonName, initials, is_acronym, stated_acronym, without_titles};
 use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
 use readout_document::{Evidence, Span};
@@ -24,7 +25,9 @@ impl Joined {
 type Member = (usize, ActorId);
 
 /// Joins the actors of the accounts, which are in the record's order; `texts` gives the text each of them prints.
-pub fn join(accounts: &[&Account], texts: &[usize]) -> Joined {
+///
+/// What `codebook` says goes before every rule.
+pub fn join(accounts: &[&Account], texts: &[usize], codebook: &Codebook) -> Joined {
     let mut persons = Vec::new();
     let mut organisations = Vec::new();
     let mut unnamed = Vec::new();
@@ -48,8 +51,21 @@ pub fn join(accounts: &[&Account], texts: &[usize]) -> Joined {
     named.extend(join_organisations(accounts, &organisations));
     groups.extend(join_unnamed(accounts, texts, &unnamed, &mut named));
     groups.extend(named);
-    let mut joined: Vec<(Actor, Vec<Member>)> =
-        groups.into_iter().map(|members| (actor(accounts, &members), members)).collect();
+    let groups = codebook.regroup(groups, |member| entry(accounts, codebook, member));
+    let mut joined: Vec<(Actor, Vec<Member>)> = groups
+        .into_iter()
+        .map(|(entry, members)| {
+            let mut actor = actor(accounts, &members);
+            if let Some(entry) = entry.map(|entry| codebook.entry(entry)) {
+                actor.also.push(std::mem::replace(&mut actor.name, entry.name.clone()));
+                actor.also.retain(|form| *form != entry.name);
+                actor.also.sort_unstable();
+                actor.also.dedup();
+                actor.kind = entry.kind.unwrap_or(actor.kind);
+            }
+            (actor, members)
+        })
+        .collect();
     joined.sort_by_cached_key(|(actor, members)| {
         (std::cmp::Reverse(weight(actor)), actor.name.clone(), members.clone())
     });
@@ -58,6 +74,18 @@ pub fn join(accounts: &[&Account], texts: &[usize]) -> Joined {
         numbers.extend(members.iter().map(|member| (*member, ActorNumber(number))));
     }
     Joined { actors: joined.into_iter().map(|(actor, _)| actor).collect(), numbers }
+}
+
+/// The entry of a codebook that has the name of an account's actor, or one of its mentions.
+fn entry(accounts: &[&Account], codebook: &Codebook, member: Member) -> Option<usize> {
+    if codebook.is_empty() {
+        return None;
+    }
+    let actor = &accounts[member.0].actors[member.1.0];
+    let text = &accounts[member.0].document.text;
+    let named = actor.mentions.iter().filter(|mention| mention.form != MentionForm::Pronoun);
+    let words = std::iter::once(actor.name.as_str()).chain(named.map(|mention| mention.span.of(text)));
+    words.flat_map(|words| [words, without_titles(words)]).find_map(|words| codebook.entry_of(words))
 }
 
 /// Accounts that name the actor, then mentions.

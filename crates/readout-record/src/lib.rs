@@ -4,6 +4,9 @@
 
 mod actors;
 mod align;
+mod changes;
+mod check;
+mod codebook;
 mod differences;
 mod issues;
 mod names;
@@ -13,6 +16,9 @@ mod record;
 mod same_statement;
 mod same_words;
 
+pub use changes::{Carried, Changes, Withdrawn, changes};
+pub use check::{Found, check};
+pub use codebook::{Codebook, CodebookError};
 pub use differences::{Difference, DifferenceKind, Disagreement, Party, Side};
 pub use issues::{Issue, IssueNumber};
 pub use positions::shifts::Shift;
@@ -20,5 +26,5 @@ pub use positions::{Position, Said, Stance};
 pub use record::{
     AccountNumber, Actor, ActorMention, ActorNumber, Copy, Cue, Date, Medium, Record, RecordedAccount,
     SameStatement, SameWords, Sentence, Speaker, Statement, StatementNumber, Telling, TellingKind, Wording,
-    WordingKind, record,
+    WordingKind, record, record_with,
 };

@@ -1,5 +1,6 @@
 //! The record's types, and how it is put together.
 
+use crate::codebook::Codebook;
 use crate::differences::{self, Difference, Disagreement};
 use crate::issues::Issue;
 use crate::positions::shifts::Shift;
@@ -297,12 +298,17 @@ impl RecordedAccount {
 
 /// Holds the accounts of one story against each other.
 pub fn record(accounts: &[Account]) -> Record {
+    record_with(accounts, &Codebook::default())
+}
+
+/// Holds the accounts of one story against each other, with what a user knows of the actors.
+pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
     let mut accounts: Vec<&Account> = accounts.iter().collect();
     accounts.sort_by_cached_key(|account| order(&account.document));
     let copies = readout_story::copies(&accounts);
     let recorded: Vec<RecordedAccount> =
         accounts.iter().enumerate().map(|(number, account)| recorded(account, number, &copies)).collect();
-    let joined = actors::join(&accounts, &copies.group);
+    let joined = actors::join(&accounts, &copies.group, codebook);
     let statements: Vec<Statement> = accounts
         .iter()
         .enumerate()

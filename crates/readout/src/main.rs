@@ -8,6 +8,7 @@ mod outcome;
 mod output;
 mod progress;
 mod reading;
+mod story;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -12,6 +12,8 @@ pub enum Outcome {
     SomeUnread,
     /// A figure lies under its floor.
     BelowFloor,
+    /// What was looked for is not there.
+    NotFound,
 }
 
 impl Outcome {
@@ -27,6 +29,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Done => ExitCode::SUCCESS,
             Outcome::SomeUnread => ExitCode::from(1),
             Outcome::BelowFloor => ExitCode::from(3),
+            Outcome::NotFound => ExitCode::from(4),
         }
     }
 }

@@ -55,7 +55,8 @@ impl From<InputFormat> for Format {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// A day as people write it.
+pub fn day(text: &str) -> Result<Date, String> {
     readout_document::parse_date(text)
         .ok_or_else(|| "no day that can be told; write it as 2031-05-04".to_owned())
 }

@@ -36,9 +36,11 @@ mod help {
 
     #[test]
     fn every_subcommand_has_help_with_an_example() {
-        let commands: [&[&str]; 11] = [
+        let commands: [&[&str]; 13] = [
             &["brief"],
             &["read"],
+            &["check"],
+            &["diff"],
             &["parse"],
             &["schema"],
             &["completions"],

@@ -2,7 +2,7 @@
 
 use crate::outcome::Outcome;
 use crate::output::{Colour, Output};
-use crate::reading::{self, Input};
+use crate::story::Story;
 use clap::{Args, ValueEnum};
 use readout_brief::Options;
 use std::io::Write;
@@ -13,6 +13,7 @@ Examples:
   readout brief examples/harbour                      in the terminal
   readout brief story/ --format html -o story.html    one page that needs no other file
   readout brief a.html b.txt wire.jsonl               files of any kind together
+  readout brief story/ --as-of 2031-05-04             from what was published by then
   readout brief - --outlet \"The Quay\" --published 2031-05-04 < page.html
 
 Numbers in brackets are the accounts. Every line carries them, and every citation shows the exact
@@ -23,7 +24,7 @@ words in place.";
 #[command(after_help = EXAMPLES)]
 pub struct Brief {
     #[command(flatten)]
-    input: Input,
+    story: Story,
     /// A title for the brief, in place of the one chosen from the accounts
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
@@ -57,18 +58,14 @@ enum Format {
 impl Brief {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let mut output = Output::open(self.output.as_deref())?;
-        let intake = self.input.documents()?;
-        let mut accounts = Vec::with_capacity(intake.documents.len());
-        let faults = reading::each_account(intake.documents, |_, account| {
-            accounts.push(account);
-            Ok(())
-        })?;
-        let record = readout_record::record(&accounts);
+        let recorded = self.story.record()?;
+        let record = recorded.record;
         let options = Options {
             width: output.width(),
             colour: output.has_colour(self.colour),
             citations: self.citations,
             title: self.title,
+            as_of: recorded.as_of,
         };
         let brief = match self.format {
             Format::Text => readout_brief::text(&record, &options),
@@ -78,6 +75,6 @@ impl Brief {
         };
         output.write_all(brief.as_bytes())?;
         output.finish()?;
-        Ok(Outcome::of_failures(intake.unread + faults))
+        Ok(Outcome::of_failures(recorded.unread))
     }
 }

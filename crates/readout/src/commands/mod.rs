@@ -1,7 +1,9 @@
 //! The subcommands, one file each.
 
 mod brief;
+mod check;
 mod completions;
+mod diff;
 mod eval;
 mod parse;
 mod read;
@@ -15,6 +17,8 @@ Examples:
   readout brief examples/harbour                     a brief of the accounts in a folder
   readout brief story/*.html --format html -o b.html one self-contained page
   cat wire.txt | readout brief - --outlet Reuters    one account from standard input
+  readout check "we will sail at dawn" story         where a quotation stands, in which words
+  readout diff --since 2031-05-04 story              what is new since a day
   readout read story --format jsonl | jq .statements what each account says, for other programs
 
 Exit codes:
@@ -22,6 +26,7 @@ Exit codes:
   1  some input could not be read (each is named on standard error); the rest was done
   2  nothing could be done: wrong usage, no readable input, or the result could not be written
   3  a figure lies under its floor (eval gate)
+  4  the quotation is not found (check)
 
 Colour is used only on a terminal and never when NO_COLOR is set.";
 
@@ -38,6 +43,8 @@ pub struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Brief(brief::Brief),
+    Check(check::Check),
+    Diff(diff::Diff),
     Read(read::Read),
     Eval(eval::Eval),
     Parse(parse::Parse),
@@ -50,6 +57,8 @@ impl CommandLine {
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self.command {
             Command::Brief(brief) => brief.run(),
+            Command::Check(check) => check.run(),
+            Command::Diff(diff) => diff.run(),
             Command::Read(read) => read.run(),
             Command::Eval(eval) => eval.run(),
             Command::Parse(parse) => parse.run(),
