@@ -61,7 +61,7 @@ fn again(record: &Record, carried: &Carried) -> String {
     format!("{}\n    {}", told(record, carried.known), now.join("\n    "))
 }
 
-/// "Solberg: “We will sail at dawn” [2]".
+/// "Solberg: “We will sail at dawn” [2]", "Solberg (denied): having sailed [2]".
 fn told(record: &Record, number: StatementNumber) -> String {
     let statement = &record.statements[number.0];
     let account = record.account(statement.account);
@@ -75,7 +75,10 @@ fn told(record: &Record, number: StatementNumber) -> String {
         speaker.actor.map_or_else(words, |actor| record.actors[actor.0].name.clone())
     });
     let speaker = speaker.map_or_else(|| "speaker not known".to_owned(), |name| printable(&name));
-    format!("{speaker}: {words} [{}]", statement.account.0 + 1)
+    // What is told of words is nothing without the verb that tells it: "denied", "has not confirmed".
+    let cue = statement.cue.as_ref().filter(|_| !direct);
+    let cue = cue.map_or_else(String::new, |cue| format!(" ({})", printable(cue.evidence.exact())));
+    format!("{speaker}{cue}: {words} [{}]", statement.account.0 + 1)
 }
 
 #[derive(Serialize)]

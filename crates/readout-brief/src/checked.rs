@@ -80,7 +80,12 @@ fn statement<'a>(record: &'a Record, place: &Found) -> Option<&'a Statement> {
 }
 
 fn speaker(record: &Record, place: &Found) -> String {
-    let manner = if place.quoted { "quoted" } else { "not in quotation marks" };
+    let marked = place.evidence.exact().contains(['“', '”', '"']);
+    let manner = match (place.quoted, marked) {
+        (true, _) => "quoted",
+        (false, true) => "partly in quotation marks",
+        (false, false) => "not in quotation marks",
+    };
     let Some(statement) = statement(record, place) else {
         return format!("the account's own words, {manner}");
     };

@@ -14,7 +14,7 @@ pub struct Found {
     pub evidence: Evidence,
     /// The statement they are part of, if any: it tells the speaker.
     pub statement: Option<StatementNumber>,
-    /// Whether they stand between quotation marks.
+    /// Whether all of them stand between quotation marks.
     pub quoted: bool,
     /// Words of the account that were not asked for. Sorted.
     pub put_in: Vec<Span>,
@@ -85,7 +85,9 @@ impl Place {
                 if length(&next.1.content) < length(&best.1.content) { next } else { best }
             }))
         });
-        let quoted = statement.as_ref().is_some_and(|(_, it)| holds(&it.quoted));
+        let quoted = statement
+            .as_ref()
+            .is_some_and(|(_, it)| it.quoted.iter().any(|piece| piece.span().contains(self.span)));
         Found {
             account,
             evidence: Evidence::of(document, self.span),

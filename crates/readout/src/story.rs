@@ -40,7 +40,9 @@ impl Story {
         if let Some(day) = self.as_of {
             let all = intake.documents.len();
             let undated = intake.documents.iter().filter(|document| document.published.is_none()).count();
-            intake.documents.retain(|it| it.published.as_ref().is_some_and(|published| published.value <= day));
+            intake
+                .documents
+                .retain(|it| it.published.as_ref().is_some_and(|published| published.value <= day));
             anyhow::ensure!(
                 !intake.documents.is_empty(),
                 "none of the {all} accounts is known to be published by {day}, so there is nothing to print"

@@ -397,3 +397,59 @@ mod parse {
         command.assert().success().stdout(contains("1\tFerriessail\t").and(contains("2\t!?\t")));
     }
 }
+
+mod moments {
+    use super::*;
+
+    #[test]
+    fn a_quotation_is_found_with_its_speaker_and_one_that_nobody_said_is_code_four() {
+        let mut command = readout();
+        command.args(["check", "so I turned the list over and wrote a new one"]).arg(harbour());
+        command.assert().success().stdout(contains("Word for word").and(contains("Teodora Amsel")));
+        let mut command = readout();
+        command.args(["check", "nobody has ever said these words of the harbour cat"]).arg(harbour());
+        command.assert().code(4).stdout(contains("Not found"));
+    }
+
+    #[test]
+    fn a_quotation_without_a_word_is_wrong_usage() {
+        readout().args(["check", "“…”"]).arg(harbour()).assert().code(2).stderr(contains("no word"));
+    }
+
+    #[test]
+    fn the_record_of_a_moment_knows_only_what_was_published_by_then() {
+        let mut command = readout();
+        command.args(["brief", "--as-of", "2031-03-03"]).arg(harbour());
+        let told = command.assert().success().stdout(contains("as of 3 March 2031"));
+        told.stdout(contains("Gazette").and(contains("Observer").not()));
+        let mut command = readout();
+        command.args(["brief", "--as-of", "1990-01-01"]).arg(harbour());
+        command.assert().code(2).stderr(contains("published by 1990-01-01"));
+    }
+
+    #[test]
+    fn what_changed_since_a_day_names_the_new_accounts() {
+        let mut command = readout();
+        command.args(["diff", "--since", "2031-03-06"]).arg(harbour());
+        command.assert().success().stdout(contains("New accounts").and(contains("The Sound Observer")));
+        let mut command = readout();
+        command.args(["diff", "--since", "2031-03-06", "--format", "json"]).arg(harbour());
+        let output = command.assert().success();
+        let changes: serde_json::Value = serde_json::from_slice(&output.get_output().stdout).expect("JSON");
+        assert_eq!(changes["since"], "2031-03-06");
+    }
+
+    #[test]
+    fn a_codebook_names_an_actor_and_a_wrong_one_is_told() {
+        let folder = folder(&[
+            ("own.toml", "[[actor]]\nname = \"Judge Amsel\"\nalso = [\"Teodora Amsel\"]\n".as_bytes()),
+            ("wrong.toml", b"[[actor]]\nalias = 1\n"),
+        ]);
+        let mut command = readout();
+        command.arg("brief").arg(harbour()).arg("--codebook").arg(folder.path().join("own.toml"));
+        command.assert().success().stdout(contains("Judge Amsel"));
+        let mut command = readout();
+        command.arg("brief").arg(harbour()).arg("--codebook").arg(folder.path().join("wrong.toml"));
+        command.assert().code(2).stderr(contains("wrong.toml"));
+    }
+}

@@ -11,6 +11,7 @@ mod compound;
 mod fold;
 mod gender;
 mod key;
+mod majority;
 mod office;
 mod participant;
 mod parties;
@@ -62,7 +63,9 @@ impl<'a> Cast<'a> {
     /// Joins the names of an account to actors.
     pub fn new(scene: Scene<'a>, names: Vec<NameFound>) -> Self {
         let text = scene.text();
-        let mut names = administration::read(scene, compound::split(text, names));
+        let mut names = compound::split(text, names);
+        majority::settle(text, &mut names);
+        let mut names = administration::read(scene, names);
         for name in names.iter_mut().filter(|name| name.kind == ActorKind::Government) {
             name.kind = state::kind(scene, name);
         }
@@ -158,6 +161,9 @@ impl<'a> Cast<'a> {
         let text = self.scene.text();
         let span = found.title.map_or(found.span, |title| title.cover(found.span));
         let held = &mut self.actors[actor.0];
+        if held.kind == ActorKind::Place && found.kind == ActorKind::Government {
+            held.kind = ActorKind::Government;
+        }
         if held.kind == ActorKind::Government {
             let name = state::fuller(&held.name, strip_article(found.span.of(text))).to_owned();
             held.name = name;

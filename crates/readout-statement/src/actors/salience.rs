@@ -157,6 +157,11 @@ fn salience(cast: &Cast, id: ActorId, pronoun: Span, content: Span) -> f32 {
     if cast.actors[id.0].kind == ActorKind::Unnamed {
         score -= 1.0;
     }
+    // A bare word named once may be no person at all: "Fog had closed the pier."
+    let actor = &cast.actors[id.0];
+    if actor.kind == ActorKind::Person && times == 1 && actor.office.is_none() && !actor.name.contains(' ') {
+        score -= 5.0;
+    }
     let spoken_of = cast.actors[id.0].mentions.iter().any(|mention| content.contains(mention.span));
     score + (times.min(5) as f32) * 0.2 - if spoken_of { 7.0 } else { 0.0 }
 }

@@ -17,7 +17,7 @@ Examples:
   readout brief examples/harbour                     a brief of the accounts in a folder
   readout brief story/*.html --format html -o b.html one self-contained page
   cat wire.txt | readout brief - --outlet Reuters    one account from standard input
-  readout check "we will sail at dawn" story         where a quotation stands, in which words
+  readout check \"we will sail at dawn\" story       where a quotation stands, in which words
   readout diff --since 2031-05-04 story              what is new since a day
   readout read story --format jsonl | jq .statements what each account says, for other programs
 
