@@ -17,9 +17,10 @@ pub struct Figure {
     pub bound: Bound,
     /// What kind of unit it is counted in.
     pub quantity: Quantity,
-    /// The unit: an ISO 4217 code for money ("USD"; "XXX" when the account does not tell the currency, a common name
-    /// such as "crown" when it does not tell whose), "%" for a share in hundredths, a singular noun for the rest
-    /// ("minute", "ally"; for a share told by a fraction, the noun that it is a share of, or "share").
+    /// The unit: an ISO 4217 code for money ("USD"; "XXX" when the currency is not told, a common name such as
+    /// "crown" when it is not told whose), "%" for a share in hundredths, "people" where no more is told of them, a
+    /// singular noun for the rest ("minute", "ally"; for a share told by a fraction, the noun that it is a share of,
+    /// or "share").
     pub unit: String,
     /// What it is reckoned by, as a singular noun: "barrel" in "$50 a barrel".
     pub per: Option<String>,

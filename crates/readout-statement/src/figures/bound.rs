@@ -28,7 +28,8 @@ impl Reading<'_> {
             settle(found);
             tokens.start = start;
         }
-        for at in [amount.tokens.end, measured.tokens.end] {
+        let plus = amount.tokens.end + usize::from(self.is_hyphen(amount.tokens.end));
+        for at in [plus, measured.tokens.end] {
             if let Some((words, found)) = self.lexicon.bounds_after.longest(self.words_from(at))
                 && (at == measured.tokens.end || words + at <= measured.tokens.end)
             {
@@ -42,7 +43,9 @@ impl Reading<'_> {
 
     /// Where the phrase of a bound that begins at token `at` ends: "40 or more ships"; `at` itself when there is none.
     pub(super) fn past_bound_after(&self, at: usize) -> usize {
-        at + self.lexicon.bounds_after.longest(self.words_from(at)).map_or(0, |(words, _)| words)
+        // "35 million-plus readers".
+        let from = at + usize::from(self.is_hyphen(at) && self.is(at + 1, "plus"));
+        self.lexicon.bounds_after.longest(self.words_from(from)).map_or(at, |(words, _)| from + words)
     }
 
     /// The phrase of a bound that ends before token `at`, and where it starts.

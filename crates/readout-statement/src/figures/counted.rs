@@ -2,7 +2,7 @@
 //! a **3,000-strong** force.
 
 use super::amount::Amount;
-use super::{Measured, Reading};
+use super::{Measured, PEOPLE, Reading};
 use crate::Quantity;
 use readout_english::{NameClass, Upos, Xpos};
 use std::ops::Range;
@@ -11,10 +11,10 @@ use std::ops::Range;
 const REACH: usize = 7;
 
 pub(super) fn counted(reading: &Reading, amount: &Amount) -> Option<Measured> {
-    if reading.is_hyphen(amount.tokens.end) {
+    let end = reading.past_bound_after(amount.tokens.end);
+    if reading.is_hyphen(end) {
         return hyphened(reading, amount);
     }
-    let end = reading.past_bound_after(amount.tokens.end);
     if reading.is(end, "of") {
         return of_some(reading, amount);
     }
@@ -29,7 +29,7 @@ fn hyphened(reading: &Reading, amount: &Amount) -> Option<Measured> {
         return None;
     }
     let strong = reading.is(at, "strong");
-    let unit = if strong { "person".to_owned() } else { reading.singular(at) };
+    let unit = if strong { PEOPLE.to_owned() } else { reading.singular(at) };
     let people = strong || reading.lexicon.words.people.contains(&unit);
     let quantity = if people { Quantity::People } else { Quantity::Count };
     let mut measured = Measured::new(amount.tokens.start..at + 1, quantity, unit);
@@ -66,7 +66,7 @@ impl Reading<'_> {
     pub(super) fn things(&self, amount: &Amount, from: usize, head: usize) -> Measured {
         let mut unit = self.singular(head);
         if matches!(unit.as_str(), "dead" | "wounded" | "injured" | "missing" | "killed") {
-            unit = "person".to_owned();
+            unit = PEOPLE.to_owned();
         }
         let people = self.is_any(head, &self.lexicon.words.people)
             || self.lexicon.words.people.contains(&unit)
@@ -74,9 +74,12 @@ impl Reading<'_> {
         let quantity = if people { Quantity::People } else { Quantity::Count };
         let mut measured = Measured::new(amount.tokens.start..head + 1, quantity, unit);
         let mut what = from..head + 1;
-        if let Some(phrase) =
-            self.noun_phrase(from).filter(|phrase| phrase.end > head + 1 && self.is(head + 1, "and"))
-        {
+        let is_joined = |phrase: &Range<usize>| {
+            let last = phrase.end - 1;
+            let of_a_kind = !people || self.is_any(last, &self.lexicon.words.people) || self.is_group(last);
+            phrase.end > head + 1 && self.is(head + 1, "and") && of_a_kind
+        };
+        if let Some(phrase) = self.noun_phrase(from).filter(is_joined) {
             what.end = phrase.end;
             measured.tokens.end = phrase.end;
         }
@@ -92,11 +95,12 @@ impl Reading<'_> {
                 return None;
             }
             let token = self.token(at);
-            if self.is_plural(at)
-                || self.is_group(at) && self.word(at).is_some_and(|word| word.ends_with('s'))
-            {
-                let goes_on = self.is_plural(at + 1) && !self.is_in_time(at + 1)
-                    || token.upos == Upos::Adj && self.is_noun(at + 1);
+            let is_group = self.is_group(at) && !self.is_noun(at + 1) && !self.is_hyphen(at + 1);
+            if self.is_plural(at) || is_group {
+                let another =
+                    self.word(at + 1).is_some() && matches!(self.token(at + 1).xpos, Xpos::Nns | Xpos::Nnps);
+                let goes_on =
+                    another && !self.is_in_time(at + 1) || token.upos == Upos::Adj && self.is_noun(at + 1);
                 if !goes_on {
                     return Some(at);
                 }
@@ -132,7 +136,9 @@ impl Reading<'_> {
     pub(super) fn is_of_toll(&self, near: &Range<usize>) -> bool {
         let from = self.sentence.start.max(near.start.saturating_sub(4));
         let to = self.sentence.end.min(near.end + 4);
+        let verb = self.governor(near).map(|(verb, _)| verb);
         (from..near.start)
+            .chain(verb)
             .chain(near.clone())
             .chain(near.end..to)
             .any(|at| self.is_any(at, &self.lexicon.words.toll) || self.is_any(at, &self.lexicon.words.loss))
@@ -150,11 +156,11 @@ mod tests {
             ("The group has some 50 allies and partners.", Some(50.0), Quantity::Count, "ally"),
             ("They sent 40 tanks to the border.", Some(40.0), Quantity::Count, "tank"),
             ("They sent 3,000 soldiers to the border.", Some(3000.0), Quantity::People, "soldier"),
-            ("At least 12 people were killed.", Some(12.0), Quantity::People, "person"),
+            ("At least 12 people were killed.", Some(12.0), Quantity::People, "people"),
             ("They sent two dozen armed soldiers.", Some(24.0), Quantity::People, "soldier"),
             ("The 27-nation bloc met.", Some(27.0), Quantity::Count, "nation"),
-            ("A 3,000-strong force crossed the sound.", Some(3000.0), Quantity::People, "person"),
-            ("Tens of thousands of people fled.", None, Quantity::People, "person"),
+            ("A 3,000-strong force crossed the sound.", Some(3000.0), Quantity::People, "people"),
+            ("Tens of thousands of people fled.", None, Quantity::People, "people"),
             ("The fire caused millions of deaths.", None, Quantity::Count, "death"),
             ("They sank dozens of Norrland's ships.", None, Quantity::Count, "ship"),
             ("Two soldiers were killed.", Some(2.0), Quantity::People, "soldier"),

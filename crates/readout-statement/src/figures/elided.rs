@@ -1,9 +1,9 @@
 //! Numbers whose noun is left out: the fire killed **12** and wounded at least **30**; of the 40 ships, **12** were lost.
 
 use super::amount::Amount;
-use super::{Found, Measured, Reading};
+use super::{Found, Measured, PEOPLE, Reading};
 use crate::Quantity;
-use readout_english::Upos;
+use readout_english::{Relation, Upos};
 
 pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Option<Measured> {
     let year = amount.digits && amount.value.is_some_and(|value| (1500.0..2200.0).contains(&value));
@@ -48,10 +48,26 @@ pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Op
         .then(|| Measured::new(tokens, counted.measured.quantity, counted.measured.unit.as_str()))
 }
 
+/// "Thousands fled", "the storm left millions in the dark": people whom a vague number tells without a noun.
+pub(super) fn crowd(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let (at, end) = (amount.tokens.end - 1, amount.tokens.end);
+    let words = &reading.lexicon.words;
+    let relation = reading.token(amount.tokens.start).relation.universal();
+    let stands_alone = matches!(relation, Relation::Nsubj | Relation::Obj | Relation::Obl | Relation::Root);
+    let before = amount.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let is_money = before.is_some_and(|at| reading.is_any(at, &words.earn));
+    if amount.value.is_some() || !reading.is_any(at, &words.crowd) || !stands_alone || is_money {
+        return None;
+    }
+    let goes_on = reading.is_noun(end) || reading.is(end, "of") || reading.token_is(end, Upos::Adj);
+    let more = usize::from(reading.is(end, "more"));
+    (!goes_on || more > 0).then(|| Measured::new(amount.tokens.start..end + more, Quantity::People, PEOPLE))
+}
+
 /// What people are called of whom only the number is given: as those before them.
 pub(super) fn unit_of_others(before: &[Found]) -> String {
     let people = before.iter().rev().find(|found| found.measured.quantity == Quantity::People);
-    people.map_or("person".to_owned(), |found| found.measured.unit.clone())
+    people.map_or(PEOPLE.to_owned(), |found| found.measured.unit.clone())
 }
 
 impl Reading<'_> {
@@ -77,17 +93,24 @@ mod tests {
     fn a_toll_leaves_its_people_out() {
         let found = all("The fire killed 12 and wounded at least 30.");
         assert_eq!(found.iter().map(|one| one.value).collect::<Vec<_>>(), [Some(12.0), Some(30.0)]);
-        assert!(found.iter().all(|one| one.unit == "person"));
+        assert!(found.iter().all(|one| one.unit == "people"));
         assert_eq!(found[1].bound, Bound::AtLeast);
         assert_eq!(all("The fire killed 12 sailors and wounded 30 others.")[1].unit, "sailor");
         assert_eq!(all("Of the 40 ships, 12 were lost.")[1].unit, "ship");
     }
 
     #[test]
+    fn thousands_may_be_people() {
+        assert_eq!(all("Thousands fled the island.")[0].unit, "people");
+        assert_eq!(all("The fog kept hundreds from their work.")[0].bound, Bound::Vague);
+        none("They lost millions.");
+    }
+
+    #[test]
     fn a_bare_number_is_no_figure() {
         none("They drew number 12.");
         none("The harbour opened in 2014.");
-        none("The vote was 52-48.");
+        none("The score was 52-48.");
         none("It happened on 9/11.");
     }
 }

@@ -106,7 +106,8 @@ fn of_a_unit(reading: &Reading, part: Range<usize>) -> Option<Measured> {
 
 /// A share of the noun phrase `whole`.
 fn share_of(reading: &Reading, part: Range<usize>, whole: Range<usize>) -> Measured {
-    let unit = reading.singular(reading.head_of(&whole));
+    let head = reading.head_of(&whole);
+    let unit = if reading.is_noun(head) { reading.singular(head) } else { "share".to_owned() };
     let mut measured = Measured::new(part.start..whole.end, Quantity::Share, unit);
     measured.what = Some(whole);
     measured

@@ -58,7 +58,8 @@ fn complement(reading: &Reading, found: &Found) -> Option<Range<usize>> {
     if !joins || found.measured.quantity == Quantity::Share {
         return None;
     }
-    let phrase = reading.noun_phrase(at + 1)?;
+    let phrase =
+        reading.noun_phrase(at + 1).filter(|phrase| !phrase.clone().any(|at| reading.is_any_time(at)))?;
     let is_place = reading.scene.english.names.iter().any(|name| phrase.contains(&name.tokens.start));
     (money && !is_place || reading.is(at, "of")).then_some(phrase)
 }
@@ -88,7 +89,7 @@ fn subject(reading: &Reading, tokens: &Range<usize>) -> Option<Range<usize>> {
     let root = tokens.clone().find(|at| reading.token(*at).head.is_none());
     let mut at = match root {
         Some(root) => root,
-        None => reading.governor(tokens)?.0,
+        None => reading.governor(tokens).filter(|(_, relation)| relation.universal() != Relation::Nsubj)?.0,
     };
     // Up to the verb, past the nouns between.
     for _ in 0..4 {

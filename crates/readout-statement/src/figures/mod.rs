@@ -22,6 +22,8 @@ mod percent;
 mod phrase;
 #[cfg(test)]
 mod sample;
+mod shared_unit;
+mod votes;
 
 use crate::speech::scene::Scene;
 use crate::{Bound, Figure, Quantity, Statement};
@@ -43,6 +45,9 @@ pub(crate) fn figures(scene: Scene, statements: &[Statement]) -> Vec<Figure> {
     }
     found
 }
+
+/// The unit of people of whom no more is told.
+const PEOPLE: &str = "people";
 
 /// What a module made of an amount: the unit it is counted in, and the words it takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,8 +74,14 @@ impl Measured {
 type Whole = fn(&Reading, usize) -> Option<(Amount, Measured)>;
 
 /// Ways of giving an amount together with its unit, in the order in which they are tried.
-const WHOLES: [Whole; 5] =
-    [anniversary::anniversary, long::long, fraction::majority, fraction::one_in, fraction::fraction];
+const WHOLES: [Whole; 6] = [
+    votes::votes,
+    anniversary::anniversary,
+    long::long,
+    fraction::majority,
+    fraction::one_in,
+    fraction::fraction,
+];
 
 /// The quantities an amount is tried for, in this order.
 const QUANTITIES: [fn(&Reading, &Amount) -> Option<Measured>; 4] =
@@ -125,7 +136,10 @@ impl Reading<'_> {
             return (to, None);
         }
         let measured = QUANTITIES.iter().find_map(|quantity| quantity(self, &amount));
-        let measured = measured.or_else(|| elided::elided(self, &amount, before));
+        let measured = measured
+            .or_else(|| shared_unit::shared_unit(self, &amount, before))
+            .or_else(|| elided::elided(self, &amount, before))
+            .or_else(|| elided::crowd(self, &amount));
         let Some(mut measured) = measured else { return (to, None) };
         if measured.unit == "other" {
             measured.unit = elided::unit_of_others(before);
@@ -246,7 +260,7 @@ impl Reading<'_> {
             return singular.unwrap_or(word).to_owned();
         }
         match readout_english::lemma(word, Upos::Noun).as_ref() {
-            "people" => "person".to_owned(),
+            "people" | "person" => PEOPLE.to_owned(),
             lemma => lemma.to_owned(),
         }
     }

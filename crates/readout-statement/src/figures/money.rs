@@ -4,6 +4,7 @@
 use super::amount::Amount;
 use super::{Measured, Reading};
 use crate::Quantity;
+use readout_english::Upos;
 use std::collections::BTreeSet;
 
 /// What ISO 4217 calls money without a currency: the account does not tell which.
@@ -46,6 +47,9 @@ fn noun_after<'a>(reading: &'a Reading, amount: &Amount) -> Option<(usize, &'a s
 fn is_spent(reading: &Reading, at: usize) -> bool {
     let words = &reading.lexicon.words;
     let at = at + usize::from(reading.is(at, "more"));
+    // "hundreds of billions a year in trade".
+    let by = (reading.is(at, "a") || reading.is(at, "per")) && reading.is_any(at + 1, &words.per);
+    let at = if by { at + 2 } else { at };
     if reading.is_any(at, &words.money) {
         return true;
     }
@@ -99,8 +103,10 @@ impl Reading<'_> {
     pub(super) fn reckoned_by(&self, measured: &mut Measured) {
         let at = measured.tokens.end;
         let by = ["per", "a", "an", "each", "every"].iter().any(|word| self.is(at, word));
-        if by && self.is_any(at + 1, &self.lexicon.words.per) && !self.is_hyphen(at + 2) {
-            measured.per = Some(self.singular(at + 1));
+        let known = self.is_any(at + 1, &self.lexicon.words.per);
+        if by && (known || self.is(at, "per") && self.is_noun(at + 1)) && !self.is_hyphen(at + 2) {
+            measured.per =
+                self.lower(at + 1).map(|noun| readout_english::lemma(&noun, Upos::Noun).into_owned());
             measured.tokens.end = at + 2;
         }
     }

@@ -50,10 +50,10 @@ fn is_of_name(reading: &Reading, amount: &Amount) -> bool {
     let at = amount.tokens.start;
     let names = &reading.scene.english.names;
     let from = names.partition_point(|name| name.tokens.end <= at);
-    let in_name = names[from..]
-        .iter()
-        .take_while(|name| name.tokens.start <= at)
-        .any(|name| name.class.is_name() && (name.tokens.start < at || !amount.digits));
+    let in_name = names[from..].iter().take_while(|name| name.tokens.start <= at).any(|name| {
+        let more = name.tokens.start < at || !amount.digits && name.tokens.end > amount.tokens.end;
+        name.class.is_name() && more
+    });
     let first = reading.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
     let begins = at == reading.sentence.start
         || matches!(reading.token(at - 1).upos, Upos::Punct)
@@ -87,7 +87,10 @@ fn is_label(reading: &Reading, amount: &Amount) -> bool {
     if amount.currency.is_some() {
         return false;
     }
-    if reading.is_any(before, &reading.lexicon.words.label) {
+    let label =
+        |at: usize| reading.sentence.contains(&at) && reading.is_any(at, &reading.lexicon.words.label);
+    // "Caption 3", "Caption 3 of 10".
+    if label(before) || reading.is(before, "of") && before >= 2 && label(before - 2) {
         return true;
     }
     let token = reading.token(at);
@@ -148,9 +151,18 @@ fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
         return true;
     }
     let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
-    let worth = reading.is_of_toll(&near) || value > 1.0 && among(&words.stock);
+    let worth = reading.is_of_toll(&near)
+        || value > 1.0 && among(&words.stock)
+        || value > 1.0 && found.measured.quantity == Quantity::People && is_voting(reading, &near);
     let hyphened = reading.is_hyphen(found.amount.tokens.end);
     (value <= SMALL && !worth && !hyphened) || among(&words.party) && !reading.is_of_toll(&near)
+}
+
+/// Whether people are counted as votes: "two Democrats voted against it".
+fn is_voting(reading: &Reading, near: &std::ops::Range<usize>) -> bool {
+    let votes = |at: usize| ["voted", "vote", "votes", "voting"].iter().any(|word| reading.is(at, word));
+    let verb = reading.governor(near).map(|(verb, _)| verb);
+    verb.into_iter().chain(near.end..near.end + 2).any(votes)
 }
 
 /// "Two officials said": who speaks is no figure.

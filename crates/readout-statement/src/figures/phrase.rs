@@ -51,6 +51,7 @@ impl Reading<'_> {
                 Upos::Adj | Upos::Num if begins || self.goes_on(here) => {}
                 Upos::Adv if begins => {}
                 Upos::Verb if begins && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) => {}
+                _ if self.is_hyphen(here - 1) && self.is_hyphen(here + 1) => {}
                 Upos::Part if self.is(here, "'s") || self.is(here, "’s") || self.is(here, "’") => {}
                 Upos::Punct | Upos::Sym if self.is_hyphen(here) => {}
                 Upos::Cconj if begins && here > at => {}
@@ -92,7 +93,16 @@ impl Reading<'_> {
                 tokens.end = child + 1;
             }
         }
-        tokens
+        let comma = tokens.clone().rev().find(|at| self.is(*at, ","));
+        comma.map_or(tokens.clone(), |at| at + 1..tokens.end)
+    }
+
+    /// Whether token `at` lies in any expression of time, lengths included.
+    pub(super) fn is_any_time(&self, at: usize) -> bool {
+        let span = self.token(at).span;
+        let times = &self.scene.english.times;
+        let from = times.partition_point(|time| time.span.end() <= span.start());
+        times.get(from).is_some_and(|time| time.span.start() < span.end())
     }
 
     /// Whether token `at` lies in a date or time of day.
