@@ -16,7 +16,7 @@ pub struct Cues {
     verbs: Vec<Verb>,
     /// First word of every form of a verb, in lower case.
     forms: HashMap<String, Vec<Inflected>>,
-    nouns: HashMap<String, Act>,
+    nouns: HashMap<String, Noun>,
 }
 
 /// A reporting verb.
@@ -52,6 +52,19 @@ pub struct Frames {
     pub of: bool,
     pub cites: bool,
     pub mutual: bool,
+}
+
+/// A noun that says.
+#[derive(Debug)]
+pub struct Noun {
+    /// What saying it does.
+    pub act: Act,
+    /// Words with which what is said follows it: "that", "for", "to".
+    pub leads: Vec<String>,
+    /// Such words where the noun opens an item of a list: "Emphasis on".
+    pub items: Vec<String>,
+    /// Whether it is its own source, when nobody else is named: "reports that".
+    pub source: bool,
 }
 
 /// Which form of a verb stands in a text.
@@ -120,6 +133,12 @@ struct VerbLine {
 #[serde(deny_unknown_fields)]
 struct NounLine {
     act: Act,
+    #[serde(default)]
+    leads: String,
+    #[serde(default)]
+    items: String,
+    #[serde(default)]
+    source: bool,
 }
 
 impl Cues {
@@ -161,7 +180,15 @@ impl Cues {
                 medium: line.medium,
             });
         }
-        cues.nouns = table.noun.into_iter().map(|(noun, line)| (noun, line.act)).collect();
+        cues.nouns = table
+            .noun
+            .into_iter()
+            .map(|(noun, line)| {
+                let words = |line: &str| line.split_whitespace().map(str::to_owned).collect();
+                let (leads, items) = (words(&line.leads), words(&line.items));
+                (noun, Noun { act: line.act, leads, items, source: line.source })
+            })
+            .collect();
         for forms in cues.forms.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
         }
@@ -184,11 +211,11 @@ impl Cues {
             .map(|form| Found { verb: &self.verbs[form.verb], form: form.form, words: 1 + form.rest.len() })
     }
 
-    /// The act of a reporting noun, singular or plural.
-    pub fn noun(&self, word: &str) -> Option<Act> {
+    /// A reporting noun, singular or plural.
+    pub fn noun(&self, word: &str) -> Option<&Noun> {
         let word = word.to_lowercase();
         let singular = word.strip_suffix('s').unwrap_or(&word);
-        self.nouns.get(singular).or_else(|| self.nouns.get(&word)).copied()
+        self.nouns.get(singular).or_else(|| self.nouns.get(&word))
     }
 }
 

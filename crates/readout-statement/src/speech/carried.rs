@@ -105,7 +105,7 @@ fn about(scene: Scene, paragraph: &Paragraph, end: usize) -> Option<Attribution>
 }
 
 /// Whether the words can name somebody who speaks: a person, a body, "he", "the coach".
-pub(super) fn can_speak(scene: Scene, tokens: &Range<usize>) -> bool {
+pub(crate) fn can_speak(scene: Scene, tokens: &Range<usize>) -> bool {
     let words = scene.span(tokens).of(scene.text());
     if matches!(scene.word(tokens.start), "There" | "It" | "This" | "That" | "there" | "it") {
         return false;

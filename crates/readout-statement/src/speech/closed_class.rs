@@ -28,6 +28,8 @@ pub(super) enum Class {
     Tells,
     Shows,
     Subordinator,
+    Carrier,
+    HeadlineSource,
 }
 
 /// The classes of every word of the table, one bit a class.

@@ -15,6 +15,7 @@ mod speaker_before;
 
 use crate::cues::Found;
 use crate::{Act, Cue, MediumKind};
+pub(crate) use carried::can_speak;
 use readout_document::Span;
 use scene::{Paragraph, Passage, Scene};
 use speaker_before::Lead;

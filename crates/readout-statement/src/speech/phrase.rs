@@ -5,7 +5,7 @@ use super::closed_class::{
     joins, ties_to_description,
 };
 use super::scene::Scene;
-use readout_english::NameClass;
+use readout_english::{NameClass, Upos};
 use std::ops::Range;
 
 /// The most tokens of a speaker's noun phrase without what is set off by commas.
@@ -145,7 +145,13 @@ fn with_aside(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
     // "Solberg, the minister, who chairs the board, said": each aside may follow another.
     while let Some(earlier) = (floor..comma).rev().find(|at| opens(scene.word(*at))) {
         let between = scene.word(earlier + 1);
-        if !(is_determiner(between) || matches!(between, "who" | "which" | "whose" | "of" | "a" | "an")) {
+        // "… in times of crisis, a spokeswoman, Orla Venn, said": what is before is no part of the speaker.
+        let clause =
+            || (start..earlier).any(|at| matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux));
+        let apart = is_determiner(between) && !is_name_like(scene.word(earlier.max(1) - 1)) && clause();
+        if apart
+            || !(is_determiner(between) || matches!(between, "who" | "which" | "whose" | "of" | "a" | "an"))
+        {
             break;
         }
         comma = earlier;

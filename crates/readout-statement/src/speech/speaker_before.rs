@@ -5,6 +5,7 @@ use super::closed_class::{is_auxiliary, is_connective};
 use super::scene::{Passage, Scene};
 use super::{Attribution, phrase};
 use crate::cues::{Form, Found};
+use readout_english::Upos;
 use std::ops::Range;
 
 /// The most tokens between the verb and the quotation: "told a crowd of dock workers in Vell on Friday night,".
@@ -158,6 +159,12 @@ fn says_something(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
     if matches!(first, "that" | "they" | "he" | "she" | "it" | "we" | "there" | "how" | "why" | "whether") {
         return true;
     }
+    // "threatened to strike “until dawn”": the quotation is part of what was threatened.
+    let infinitive =
+        first == "to" && between.clone().nth(1).is_some_and(|at| scene.english.tokens[at].upos == Upos::Verb);
+    if infinitive {
+        return true;
+    }
     let clause = between
         .clone()
         .any(|at| is_auxiliary(scene.word(at)) && !matches!(scene.word(at), "to" | "’s" | "'s"));
@@ -177,7 +184,7 @@ fn stands_alone(scene: Scene, passage: &Passage, content: &str, found: &Attribut
 fn noun(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
     let floor = words.start.max(words.end.saturating_sub(REACH));
     let (at, act) =
-        (floor..words.end).rev().find_map(|at| scene.cues.noun(scene.word(at)).map(|act| (at, act)))?;
+        (floor..words.end).rev().find_map(|at| scene.cues.noun(scene.word(at)).map(|noun| (at, noun.act)))?;
     let speaker = phrase::clause_subject(scene, words.start, at)?;
     Some(Attribution::by_noun(scene, at, act, speaker))
 }

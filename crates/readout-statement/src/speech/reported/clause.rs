@@ -7,6 +7,7 @@ use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{begins_adjunct, is_adverb, is_determiner, is_time_word};
 use crate::speech::scene::Scene;
+use readout_english::Relation;
 
 /// The most tokens between the verb and "that": "told a crowd of dock workers in Vell on Friday night that".
 const REACH: usize = 16;
@@ -44,9 +45,9 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
     }
     let verb_between = (past..at).any(|between| {
         let found = scene.verb(between, limit);
-        found.is_some_and(|found| found.verb.frames.that)
-            && is_finite(scene, between)
-            && !is_determiner(scene.word(between.max(1) - 1))
+        found.is_some_and(|found| {
+            found.verb.frames.that && (found.form == Form::Gerund || is_finite(scene, between))
+        }) && !is_determiner(scene.word(between.max(1) - 1))
     });
     let relative =
         at > past && word == "that" && !is_adverb(scene.word(at - 1)) && relative(scene, site, past);
@@ -63,8 +64,16 @@ fn asks(site: &Site) -> bool {
 /// "said the deal that was signed …": the noun before "that" is no addressee but the subject of the content.
 fn relative(scene: Scene, site: &Site, past: usize) -> bool {
     let first = scene.word(past);
-    let adjunct = begins_adjunct(first) || matches!(first, "through" | "," | "for");
+    let adjunct = begins_adjunct(first)
+        || matches!(first, "through" | "for")
+        || first == "," && enclosed(scene, past, site.end);
     !adjunct && !site.found.verb.addressee
+}
+
+/// "said, through a translator, that": an aside between two commas, the second right before "that".
+fn enclosed(scene: Scene, comma: usize, end: usize) -> bool {
+    let that = (comma + 1..end.min(comma + REACH)).find(|at| scene.word(*at) == "that");
+    that.is_some_and(|that| that == comma + 1 || that > comma + 2 && scene.word(that - 1) == ",")
 }
 
 /// A clause without "that", right after the verb, its addressee, its time or place.
@@ -89,8 +98,20 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
         return Some(at);
     }
     // "which officials said was late": what is said has its subject before the verb.
-    let gap = at == past && at < site.end && is_finite(scene, at) && scene.word(at) != "to";
+    let gap = at == past
+        && at < site.end
+        && is_finite(scene, at)
+        && scene.word(at) != "to"
+        && in_relative_clause(scene, site);
     (gap && !super::syntax::is_inverted(scene, site)).then_some(at)
+}
+
+/// Whether the verb stands in "which he said …", "a deadline officials said …".
+fn in_relative_clause(scene: Scene, site: &Site) -> bool {
+    let floor = site.start.max(site.verb.saturating_sub(12));
+    let pronoun =
+        scene.words(floor..site.verb).any(|word| matches!(word, "which" | "that" | "who" | "whom" | "what"));
+    pronoun || scene.english.tokens[site.verb].relation.universal() == Relation::Acl
 }
 
 /// Past "Monday", "on Monday", "in a statement", "at a rally in Vell".

@@ -7,7 +7,7 @@ use crate::Act;
 use crate::cues::{Form, Found};
 use crate::speech::closed_class::is_adverb;
 use crate::speech::scene::Scene;
-use readout_english::{Relation, Upos};
+use readout_english::{Relation, Upos, Xpos};
 
 /// Where the content that begins at `from` ends: with the words, and by the parse before a verb that the speaker does
 /// next: she said it would sail *and left the room*.
@@ -18,11 +18,32 @@ pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
     let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
         let token = &english.tokens[*child];
         let verb = token.relation.universal() == Relation::Conj && token.upos == Upos::Verb;
-        verb && !scene.is_quoted(*child) && !goes_on_in_content(scene, from, *child)
+        verb && is_alike(token.xpos, site.found.form)
+            && (scene.verb(*child, site.end).is_some() || !is_plain_past(scene, from, *child))
+            && !scene.is_quoted(*child)
+            && !goes_on_in_content(scene, from, *child)
     });
     let cut = next.map(|verb| strip_end(scene, from, english.subtree(verb).start));
     let end = cut.filter(|end| *end > from + 1).map_or(worded, |end| end.min(worded));
     with_open_quotation(scene, end)
+}
+
+/// Whether a verb with that tag stands in the form of the reporting verb: "said … and **left**".
+fn is_alike(xpos: Xpos, form: Form) -> bool {
+    match form {
+        Form::Gerund => xpos == Xpos::Vbg,
+        Form::Third => xpos == Xpos::Vbz,
+        Form::Base => matches!(xpos, Xpos::Vbp | Xpos::Vb),
+        Form::Past | Form::Participle => matches!(xpos, Xpos::Vbd | Xpos::Vbn),
+    }
+}
+
+/// Whether the clause from `from` on has a verb in the simple past, with which a second one before `end` may be joined.
+fn is_plain_past(scene: Scene, from: usize, end: usize) -> bool {
+    let first = (from..end).find(|at| is_finite(scene, *at));
+    first.is_some_and(|at| {
+        scene.english.tokens[at].xpos == Xpos::Vbd && scene.english.tokens[at].upos == Upos::Verb
+    })
 }
 
 /// Before the main clause that a subordinate one leads up to, and before what goes on after a relative clause.

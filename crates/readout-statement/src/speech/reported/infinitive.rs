@@ -54,11 +54,24 @@ fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
         && (scene.verb(verb, site.end).is_some()
             || matches!(
                 scene.word(verb),
-                "discuss" | "give" | "provide" | "identify" | "answer" | "elaborate" | "be"
+                "discuss"
+                    | "give"
+                    | "provide"
+                    | "identify"
+                    | "answer"
+                    | "elaborate"
+                    | "be"
+                    | "name"
+                    | "apologize"
+                    | "apologise"
+                    | "endorse"
+                    | "disavow"
+                    | "speculate"
+                    | "talk"
+                    | "speak"
             ));
     if !saying {
-        let end = clause_end(scene, to, site.end);
-        return (end > to + 1).then(|| Finding::new("declined to do", site, to..end, 0.75));
+        return None;
     }
     while from < site.end
         && (matches!(scene.word(from), "on" | "whether" | "if" | "that" | "about" | "to")

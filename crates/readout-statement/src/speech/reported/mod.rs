@@ -8,11 +8,14 @@
 mod according_to;
 mod accusation;
 mod against;
+mod agent;
 mod clause;
+mod colon;
 mod content;
 mod infinitive;
 mod naming;
 mod nested;
+mod noun;
 mod object;
 mod parenthetical;
 mod subject;
@@ -97,7 +100,13 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
             let range = at..sentence.tokens.end.min(tokens.end).max(at + 1);
             at = range.end;
             let claims = Claims { quoted: &taken, cues: &cues };
-            sentence_of(scene, range, claims, &mut found);
+            sentence_of(scene, range.clone(), claims, &mut found);
+            let told = found[first..]
+                .iter()
+                .any(|one| one.content.iter().any(|piece| scene.tokens_in(*piece).end > range.start));
+            if !told {
+                found.extend(colon::find(scene, &tokens, &range, claims));
+            }
         }
         let here = found.split_off(first);
         found.extend(nested::without_details(scene, here));
@@ -133,7 +142,8 @@ fn sentence_of(scene: Scene, range: Range<usize>, claims: Claims, found: &mut Ve
         };
         at = next;
     }
-    found.extend(according_to::find(scene, range, claims));
+    found.extend(according_to::find(scene, range.clone(), claims));
+    found.extend(noun::find(scene, range, claims));
 }
 
 /// The reporting verb at token `at`, when it is a verb here and says something.
@@ -159,6 +169,9 @@ fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let mut finding = None;
     if inverted && (frames.that || frames.quote) {
         return parenthetical::find(scene, site);
+    }
+    if let Some(told) = agent::find(scene, site) {
+        return Some(told);
     }
     if frames.of {
         finding = accusation::find(scene, site);

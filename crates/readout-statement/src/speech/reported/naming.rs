@@ -3,9 +3,9 @@
 
 use super::content::content_end;
 use super::{Finding, Site};
-use crate::speech::closed_class::is_determiner;
-use crate::speech::phrase;
+use crate::speech::closed_class::{Class, is, is_determiner};
 use crate::speech::scene::Scene;
+use readout_english::Upos;
 
 /// The most tokens between the verb and "as".
 const REACH: usize = 20;
@@ -35,12 +35,33 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
     ) {
         return None;
     }
-    let object = phrase::after(scene, past, site.end)?;
-    let named = object.clone().skip(1).find(|at| {
-        let word = scene.word(*at);
-        is_determiner(word) && !matches!(scene.word(at - 1), "of" | "for" | "and")
-    });
-    let quoted = (past..site.end.min(object.end + 3)).any(|at| matches!(scene.word(at), "“" | "\"" | "‘"));
     let end = content_end(scene, site, past);
-    (named.is_some() || quoted).then(|| Finding::new("called", site, past..end, 0.85))
+    (end > past + 1 && is_named(scene, past, end)).then(|| Finding::new("called", site, past..end, 0.85))
+}
+
+/// Whether a name follows the object: an article after a noun ("the plan **a** farce"), a quotation, an adjective after
+/// a pronoun ("them **weak**").
+fn is_named(scene: Scene, from: usize, end: usize) -> bool {
+    let pronoun = matches!(
+        scene.word(from),
+        "it" | "him" | "her" | "them" | "himself" | "herself" | "me" | "us" | "this" | "that"
+    );
+    if pronoun {
+        return end > from + 1
+            && !matches!(scene.word(from + 1), "to" | "in" | "on" | "at" | "for" | "," | "and");
+    }
+    let mut noun = matches!(scene.english.tokens[from].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    (from + 1..end).any(|at| {
+        let word = scene.word(at);
+        let before = scene.word(at - 1);
+        let tied = is(before, Class::TiesToDescription)
+            || matches!(before, "of" | "for" | "and" | "by" | "to" | "as" | "or" | "after")
+            || before == "," && scene.words(from..at - 1).all(|word| word != ",");
+        let article = is_determiner(word)
+            && matches!(word, "a" | "an" | "the" | "one" | "his" | "her" | "their" | "its" | "another");
+        let mark = matches!(word, "“" | "\"" | "‘" | "''" | "``");
+        let found = noun && (article && !tied || mark);
+        noun |= matches!(scene.english.tokens[at].upos, Upos::Noun | Upos::Propn);
+        found
+    }) || matches!(scene.word(from), "“" | "\"")
 }

@@ -2,7 +2,7 @@
 //! report**.
 
 use super::content::content_end;
-use super::syntax::occasion_end;
+use super::syntax::{is_finite, occasion_end};
 use super::{Finding, Site};
 use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_determiner, is_time_word};
 use crate::speech::phrase;
@@ -18,6 +18,8 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     if !first.chars().any(char::is_alphanumeric) && !matches!(first, "“" | "\"" | "$")
         || ends_noun_phrase(first) && !is_determiner(first)
         || is_time_word(first)
+        || is_finite(scene, past)
+        || matches!(first, "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves")
         || is_auxiliary(first)
     {
         return None;

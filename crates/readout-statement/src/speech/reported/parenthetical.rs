@@ -158,8 +158,12 @@ fn is_whole(scene: Scene, content: &Range<usize>) -> bool {
     }
     let relative = scene.words(content.clone()).take(6).any(|word| matches!(word, "who" | "which"));
     let mut finite = content.clone().filter(|at| is_finite(scene, *at));
-    finite.next().is_some() && (!relative || finite.next().is_some())
+    let verbs = finite.by_ref().take(2).count();
+    verbs > usize::from(relative) || !relative && content.len() > LONG
 }
+
+/// So many tokens are no mere noun phrase, though no verb was found in them.
+const LONG: usize = 14;
 
 fn commas_in(scene: Scene, content: &Range<usize>) -> bool {
     scene.words(content.clone()).any(|word| word == ",")
@@ -215,7 +219,9 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
     let says = |at: usize| scene.verb(at, end).is_some() && is_finite(scene, at);
     let second = matches!(word, "and" | "but") && (from + 1..end.min(from + 8)).any(says);
     let admitted = if whole {
-        goes_on && !second || mark == ";" && begins_clause(scene, from, end)
+        goes_on && !second
+            || is_finite(scene, from) && scene.verb(from, end).is_none()
+            || mark == ";" && begins_clause(scene, from, end)
     } else {
         !gerund && (!is_determiner(word) || has_finite(scene, from, end))
     };

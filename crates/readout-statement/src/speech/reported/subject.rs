@@ -1,5 +1,6 @@
 //! Who is said to speak: the subject of the reporting verb, by the parse, else by the words.
 
+use super::syntax::is_finite;
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{Class, ends_noun_phrase, is, is_determiner};
@@ -13,10 +14,27 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
     let found = finding
         .speaker
         .clone()
+        .or_else(|| speaker_before(scene, site))
         .or_else(|| parsed_subject(scene, site))
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| without_front(scene, tokens))?;
     names_somebody(scene, &found).then_some(found)
+}
+
+/// "Solberg said it would sail, **adding** that it was late": who speaks in the attribution before the comma.
+fn speaker_before(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let comma = site.verb.checked_sub(1).filter(|comma| *comma > site.start && scene.word(*comma) == ",")?;
+    if site.found.form != Form::Gerund {
+        return None;
+    }
+    let (verb, found) = (site.start + 1..comma).rev().find_map(|at| {
+        let found = scene.verb(at, comma)?;
+        let finite =
+            is_finite(scene, at) && scene.english.tokens[at].upos == Upos::Verb && !scene.is_quoted(at);
+        (finite && found.verb.frames.that && found.verb.frames.quote).then_some((at, found))
+    })?;
+    let before = Site { verb, found, ..*site };
+    parsed_subject(scene, &before).or_else(|| phrase::subject(scene, site.start, verb))
 }
 
 /// The subject by the parse; of a gerund or a second verb, the subject of the one it hangs on.
@@ -132,7 +150,7 @@ fn names_somebody(scene: Scene, tokens: &Range<usize>) -> bool {
         let token = &scene.english.tokens[at];
         let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X);
         nominal
-            || token.upos == Upos::Det && tokens.len() == 1
+            || token.upos == Upos::Det && !matches!(scene.word(at), "the" | "a" | "an" | "The" | "A" | "An")
             || token.upos == Upos::Adj
             || scene.word(at).starts_with(char::is_uppercase)
     })
@@ -164,4 +182,10 @@ fn clause_start(scene: Scene, site: &Site, finding: &Finding) -> usize {
         start += 1;
     }
     start
+}
+
+/// Whether the words name somebody who can speak: a person, a body, an office.
+pub(super) fn names_speaker(scene: Scene, tokens: &Range<usize>) -> bool {
+    crate::speech::can_speak(scene, tokens)
+        || names_somebody(scene, tokens) && !scene.word(tokens.start).eq_ignore_ascii_case("it")
 }

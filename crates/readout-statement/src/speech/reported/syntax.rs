@@ -20,15 +20,7 @@ pub(super) fn is_finite(scene: Scene, at: usize) -> bool {
     let token = &scene.english.tokens[at];
     match token.upos {
         Upos::Aux => !matches!(token.xpos, Xpos::Vbg | Xpos::Vbn),
-        // "it determined": after a pronoun in the nominative a participle is none.
-        Upos::Verb if token.xpos == Xpos::Vbn => {
-            at > 0
-                && matches!(
-                    scene.word(at - 1),
-                    "he" | "she" | "it" | "they" | "we" | "I" | "He" | "She" | "It" | "They"
-                )
-        }
-        Upos::Verb => matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md),
+        Upos::Verb => is_finite_form(scene, at),
         Upos::X => {
             let word = scene.word(at);
             is_auxiliary(word) && !matches!(word, "to" | "’s" | "'s" | "not")
@@ -39,9 +31,27 @@ pub(super) fn is_finite(scene: Scene, at: usize) -> bool {
     }
 }
 
+/// By its tag; and whatever its tag, after a pronoun in the nominative ("it determined") or as the clause that hangs on
+/// a reporting verb.
+fn is_finite_form(scene: Scene, at: usize) -> bool {
+    let token = &scene.english.tokens[at];
+    let before = if at > 0 { scene.word(at - 1) } else { "" };
+    let nominative =
+        matches!(before, "he" | "she" | "it" | "they" | "we" | "I" | "He" | "She" | "It" | "They");
+    match token.xpos {
+        Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md => true,
+        Xpos::Vbg => false,
+        Xpos::Vbn if nominative => true,
+        _ => token.relation == Relation::Ccomp && before != "to",
+    }
+}
+
 /// Whether the words from `at` on are a clause: a noun phrase and its finite verb, perhaps after an adjunct.
 pub(super) fn begins_clause(scene: Scene, at: usize, end: usize) -> bool {
     let word = scene.word(at);
+    if word == "if" {
+        return (at + 1..end.min(at + SUBJECT)).any(|later| is_finite(scene, later));
+    }
     if is(word, Class::Subordinator) || ends_noun_phrase(word) && !is_determiner(word) {
         // "said when it rained, they would sail"; "said under the plan they would".
         let comma =
@@ -135,6 +145,10 @@ pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usi
             Upos::Noun if named_before && !tied => !(at + 1 < end && is_finite(scene, at + 1)),
             Upos::Noun | Upos::Det | Upos::Num | Upos::X => !is_time_word(word),
             Upos::Adj => !noun || tied,
+            // "told a gathering in Vell": a noun in -ing that was taken for a verb.
+            Upos::Verb => {
+                token_is_gerund(scene, at) && at > from && !is_finite(scene, at) && !noun_ends(scene, at)
+            }
             Upos::Part => matches!(word, "’s" | "'s" | "’" | "'"),
             Upos::Adp => noun && matches!(word, "of" | "from" | "at" | "in" | "for" | "with"),
             Upos::Cconj => noun && at + 1 < end && !is_subject_pronoun(scene.word(at + 1)),
@@ -144,7 +158,7 @@ pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usi
         if !goes_on || at > from && is_subject_pronoun(word) && !is_determiner(word) {
             break;
         }
-        noun |= matches!(upos, Upos::Noun | Upos::Propn | Upos::X) || matches!(word, "others");
+        noun |= matches!(upos, Upos::Noun | Upos::Propn | Upos::X | Upos::Verb) || matches!(word, "others");
         at += 1;
     }
     while at > from
@@ -155,6 +169,15 @@ pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usi
     }
     // What a finite verb follows is the subject of what is said.
     (at > from && noun && !(at < end && is_finite(scene, at))).then_some(at)
+}
+
+fn token_is_gerund(scene: Scene, at: usize) -> bool {
+    scene.word(at).ends_with("ing") && scene.english.tokens[at].xpos == Xpos::Vbg
+}
+
+/// "told reporters including": a noun in the plural before a gerund is all of the person spoken to.
+fn noun_ends(scene: Scene, at: usize) -> bool {
+    scene.word(at - 1).ends_with('s') || scene.english.tokens[at - 1].upos == Upos::Pron
 }
 
 /// "Fox News host Jake Tapper": a name after a common noun that is no sentence's subject yet.
@@ -229,10 +252,12 @@ fn is_noun_phrase_before(scene: Scene, site: &Site) -> bool {
 pub(super) fn subordinate_clause(scene: Scene, site: &Site) -> Option<usize> {
     let mut opening = site.start;
     while opening < site.verb
-        && (matches!(
-            scene.word(opening),
-            "But" | "And" | "Yet" | "So" | "," | "“" | "\"" | "even" | "Even" | "just" | "Just"
-        ) || is_adverb(scene.word(opening)) && !is(scene.word(opening), Class::Subordinator))
+        && (is(scene.word(opening), Class::Connective) && scene.word(opening + 1) == ","
+            || matches!(
+                scene.word(opening),
+                "But" | "And" | "Yet" | "So" | "," | "“" | "\"" | "even" | "Even" | "just" | "Just"
+            )
+            || is_adverb(scene.word(opening)) && !is(scene.word(opening), Class::Subordinator))
     {
         opening += 1;
     }

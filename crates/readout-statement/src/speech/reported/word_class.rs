@@ -29,6 +29,11 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
                     && scene.english.tokens[at - 1].upos == Upos::Propn;
             gerund || at > sentence.start && subject && token.upos != Upos::Propn
         }
+        // "67 percent, say they will vote": no interjection.
+        Upos::Intj => {
+            let next = scene.english.tokens.get(past).map(|next| next.upos);
+            at > sentence.start && matches!(next, Some(Upos::Pron | Upos::Det | Upos::Propn | Upos::Sconj))
+        }
         _ => false,
     }
 }
@@ -36,7 +41,7 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
 /// "the pledged delegates", "seven announced candidates": a participle before its noun, a noun after an article.
 fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
     let token = &scene.english.tokens[at];
-    if matches!(token.relation.universal(), Relation::Amod | Relation::Compound) {
+    if matches!(token.relation.universal(), Relation::Amod | Relation::Compound) && !is_auxiliary(before) {
         return true;
     }
     let article = matches!(
@@ -63,10 +68,16 @@ fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found
         && matches!(scene.english.tokens[at - 1].upos, Upos::Adj | Upos::Num)
         && matches!(token.relation.universal(), Relation::Acl | Relation::Dep)
         && next_is_noun;
+    // "seven announced candidates"
+    let numbered = at > sentence.start
+        && scene.english.tokens[at - 1].upos == Upos::Num
+        && at + 1 < sentence.end
+        && scene.english.tokens[at + 1].upos == Upos::Noun;
     // "her promised", "its reported": only a form that can stand before or be a noun.
     article && found.form != Form::Gerund && !(found.form == Form::Third && before.ends_with(['s', 'S']))
         || article && next_is_noun
         || after_adjective
+        || numbered
         || before == "-"
 }
 
