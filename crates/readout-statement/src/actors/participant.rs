@@ -5,7 +5,7 @@ use crate::{ActorId, ActorKind, Mention, MentionForm};
 use readout_document::Span;
 
 /// How far back, in bytes, the persons are sought whom "the two leaders" means.
-const NEAR: usize = 900;
+const NEAR: usize = 500;
 
 impl Cast<'_> {
     /// Whom the noun phrase `phrase` names, whose head is `head`: a name, an office, or a party without a name
@@ -19,8 +19,9 @@ impl Cast<'_> {
         let bound = if definite { salience::office_holder(self, phrase) } else { None };
         let key = fold(strip_article(phrase.of(text)));
         let known = bound.or_else(|| self.descriptions.get(&key).copied());
-        let actor =
-            known.unwrap_or_else(|| self.add_actor(strip_article(phrase.of(text)), ActorKind::Unnamed));
+        let several = head.of(text).ends_with('s') && !head.of(text).ends_with("ss");
+        let kind = if several { ActorKind::Group } else { ActorKind::Unnamed };
+        let actor = known.unwrap_or_else(|| self.add_actor(strip_article(phrase.of(text)), kind));
         self.descriptions.insert(key, actor);
         self.actors[actor.0].mentions.push(Mention { span: phrase, form: MentionForm::Description });
         Some(actor)

@@ -4,11 +4,11 @@
 
 use super::clause::Clauses;
 use super::lexicon::Word;
-use super::party::is_party;
+use super::party::{is_party, name_at};
 use super::place::place;
 use super::remarks::{self, Appearance};
 use crate::{EventKind, EventMode};
-use readout_english::{Relation, Tense, Upos, VerbForm};
+use readout_english::{NameClass, Relation, Tense, Upos, VerbForm};
 
 /// A word that names a happening.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +62,9 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if word.frame.weak && verb.is_none() {
         return None;
     }
+    if clauses.upos(token) == Upos::Propn && !is_named_event(clauses, token, word.kind, verb) {
+        return None;
+    }
     let plural = !lemma.eq_ignore_ascii_case(clauses.scene.word(token));
     let kind = word.plural.filter(|_| plural).unwrap_or(word.kind);
     Some(Anchor {
@@ -73,6 +76,23 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         noun: true,
         appearance: None,
     })
+}
+
+/// Whether a name is that of what happens: "at the Vell Security Conference", not "the Northern Conference" of a
+/// league, "the Vell Ferry Forum" of a building, "the Sound Treaty" that has stood for years.
+fn is_named_event(clauses: &Clauses, token: usize, kind: EventKind, verb: Option<usize>) -> bool {
+    match kind {
+        EventKind::Conference => {
+            let at = clauses.case(token).is_some_and(|case| {
+                matches!(&*case, "at" | "during" | "for" | "to" | "before" | "after" | "ahead")
+            });
+            let sidelines = clauses.head(token).is_some_and(|head| clauses.lemma(head) == "sideline");
+            let nominal = clauses.child_as(token, Relation::Cop).is_some();
+            at || sidelines || nominal || verb.is_some()
+        }
+        EventKind::Agreement => verb.is_some(),
+        _ => true,
+    }
 }
 
 /// "an agreement to begin talks": the talks are what happens.
@@ -111,9 +131,12 @@ fn light_verb(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usize>
     let light = |verb: usize| clauses.lexicon.is_light(&clauses.lemma(verb), kind);
     let below =
         || clauses.children_as(token, Relation::Acl).find(|child| clauses.is_verb(*child) && light(*child));
+    let joins =
+        matches!(&*clauses.lemma(head), "take" | "participate" | "engage" | "agree" | "join" | "enter");
     let tied = clauses.is(token, Relation::Obj)
         || clauses.relation(token) == Relation::NsubjPass
         || clauses.is(token, Relation::Obl)
+            && joins
             && clauses.case(token).is_some_and(|case| case == "in" || case == "to");
     if clauses.is(token, Relation::Conj) {
         return light_verb(clauses, head, kind).or_else(below);
@@ -151,6 +174,17 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         _ => {}
     }
     if word.frame.named && !calls_somebody(clauses, token) {
+        return None;
+    }
+    let object = clauses.object(token).map(|object| clauses.counted(object));
+    // "met the demands", "released the papers".
+    let lets_go = word.kind == EventKind::Release;
+    if word.frame.object && !lets_go && object.is_some_and(|object| !takes_object(clauses, object)) {
+        return None;
+    }
+    if word.frame.office && !is_made_something(clauses, token)
+        || word.frame.body && !is_voted_by_body(clauses, token)
+    {
         return None;
     }
     let mode = by_means(clauses, token).or(word.mode);
@@ -200,8 +234,44 @@ fn calls_somebody(clauses: &Clauses, token: usize) -> bool {
             || next.span.of(clauses.scene.text()).starts_with(['“', '"', '‘'])
                 && !clauses.children_as(token, Relation::Advcl).any(|child| child > end)
     });
-    let pronoun = clauses.upos(object) == Upos::Pron && clauses.small(object) != "it";
-    !two && !goes_on && (pronoun || is_party(clauses, object))
+    let pronoun = matches!(&*clauses.small(object), "him" | "her" | "me");
+    let person = name_at(clauses, object).map_or_else(
+        || clauses.lexicon.is_party(&clauses.lemma(object)),
+        |name| name.class == NameClass::Person,
+    );
+    !two && !goes_on && (pronoun || person)
+}
+
+/// Whether an object is somebody; "a team consisting of …" may have been read the other way round.
+fn takes_object(clauses: &Clauses, object: usize) -> bool {
+    is_party(clauses, object)
+        || clauses
+            .children_as(object, Relation::Compound)
+            .any(|child| clauses.lexicon.is_party(&clauses.lemma(child)))
+}
+
+/// "named Solberg **harbour minister**", "was named **to the board**": never "named him Walter", "named after".
+fn is_made_something(clauses: &Clauses, token: usize) -> bool {
+    let object = clauses.object(token);
+    clauses.children(token).filter(|child| *child > token && Some(*child) != object).any(|child| {
+        let office = clauses.lexicon.is_party(&clauses.lemma(child))
+            || matches!(&*clauses.lemma(child), "post" | "position" | "panel" | "role" | "job" | "bench");
+        let tied = match clauses.relation(child).universal() {
+            Relation::Xcomp | Relation::Obj => true,
+            Relation::Obl => clauses.case(child).is_some_and(|case| case == "as" || case == "to"),
+            _ => false,
+        };
+        tied && office
+    })
+}
+
+/// "The Senate voted", "lawmakers will vote": not what somebody does at the polls.
+fn is_voted_by_body(clauses: &Clauses, token: usize) -> bool {
+    let tied = clauses.is_finite(token) || clauses.is(token, Relation::Xcomp);
+    tied && clauses.subject(token).map(|subject| clauses.counted(subject)).is_some_and(|subject| {
+        clauses.lexicon.is_body(&clauses.lemma(subject))
+            || name_at(clauses, subject).is_some_and(|name| name.class == NameClass::Organisation)
+    })
 }
 
 /// "Solberg will **attend**", "Pell **leads** the delegation": of what has been told of before.
@@ -218,6 +288,8 @@ fn offers(clauses: &Clauses, token: usize) -> bool {
         || clauses.is(token, Relation::Acl)
         || clauses.is(token, Relation::Advcl);
     tied && clauses.head(token).is_some_and(|head| {
+        // "expressed her readiness to host"
+        let head = clauses.object(head).filter(|_| clauses.lemma(head) == "express").unwrap_or(head);
         matches!(
             &*clauses.lemma(head),
             "offer"

@@ -3,8 +3,11 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::draft::Draft;
 use super::status::Told;
-use crate::{DateBasis, EventDate, EventStatus};
+use crate::speech::scene::Scene;
+use crate::{ActorId, DateBasis, EventDate, EventKind, EventStatus};
+use readout_document::Span;
 use readout_english::times::{Basis, TimeKind};
 use readout_english::{Relation, Time};
 use std::ops::Range;
@@ -42,6 +45,45 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
     best.map(|(_, _, date)| date)
 }
 
+/// How many sentences on a day holds for what else the same person did.
+const NEAR: usize = 3;
+
+/// A happening without a day of its own has that of what its parties did right before: "Solberg flew to Vell on
+/// Wednesday. **She spoke at a meeting** of the League."
+pub(super) fn carry(scene: Scene, events: &mut [Draft]) {
+    let sentence =
+        |span: Span| scene.english.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
+    let held = |draft: &Draft| draft.event.status == EventStatus::Held && !draft.heading;
+    let mut known: Vec<(usize, EventDate, Vec<ActorId>)> = Vec::new();
+    for draft in events.iter().filter(|draft| held(draft)) {
+        let Some(date) = draft.event.date.filter(|date| date.start == date.end) else { continue };
+        let places = draft.event.mentions.iter().map(|mention| sentence(mention.span));
+        known.extend(places.map(|place| (place, date, actors(draft))));
+    }
+    known.sort_by_key(|(place, _, _)| *place);
+    for draft in events.iter_mut().filter(|draft| held(draft) && draft.event.date.is_none()) {
+        let gathers = matches!(
+            draft.event.kind,
+            EventKind::Meeting | EventKind::Call | EventKind::Remarks | EventKind::Invitation
+        );
+        let first = draft.event.mentions.first().map(|mention| sentence(mention.span));
+        let Some((here, first)) = first.zip(actors(draft).first().copied()).filter(|_| gathers) else {
+            continue;
+        };
+        let before = known.partition_point(|(place, _, _)| *place < here);
+        let near = known[..before]
+            .iter()
+            .rev()
+            .take_while(|(place, _, _)| here - place <= NEAR)
+            .find(|(_, _, actors)| actors.contains(&first));
+        draft.event.date = near.map(|(_, date, _)| EventDate { basis: DateBasis::Carried, ..*date });
+    }
+}
+
+fn actors(draft: &Draft) -> Vec<ActorId> {
+    draft.event.participants.iter().filter_map(|party| party.actor).collect()
+}
+
 /// The time expressions of a sentence that lie in the calendar.
 fn times_in<'a>(clauses: &Clauses<'a>, tokens: Range<usize>) -> impl Iterator<Item = &'a Time> + use<'a> {
     let span = clauses.scene.span(&tokens);
@@ -73,32 +115,48 @@ fn distance(
 ) -> Option<usize> {
     let outside = tokens.clone().find(|at| clauses.head(*at).is_none_or(|head| !tokens.contains(&head)))?;
     let mut at = outside;
+    let mut by_relative = false;
     // Up to the word that the time is told of: a verb, or the anchor.
     for _ in 0..6 {
         if let Some(steps) = chain.iter().position(|above| *above == at) {
             // "on the sidelines of the summit **on Friday**, after the call": of the summit.
-            if steps > 0 && !clauses.is_verb(at) && at != outside && clauses.head(outside) != Some(at) {
+            let beside = !clauses.is_verb(at) && at != outside && clauses.head(outside) != Some(at);
+            if steps > 0 && beside && !by_relative {
                 return None;
             }
-            return within_reach(clauses, &chain[..=steps], told).then_some(steps);
+            // The day on which it was called off is not its own.
+            let undone =
+                matches!(told.status, EventStatus::Postponed | EventStatus::Cancelled | EventStatus::Denied);
+            if undone && steps > 0 && anchor.noun {
+                return None;
+            }
+            let reaches = steps == 0 || told.stated || by_relative || is_done(clauses, chain[0], at, steps);
+            return (reaches && within_reach(clauses, &chain[..=steps], told)).then_some(steps);
         }
         let head = clauses.head(at)?;
         // "the importance of the summit, which opens on Friday": of whichever noun the clause is read.
+        let above = || clauses.upwards(anchor.token).skip(1).take(2);
         let relative = clauses.is(at, Relation::Acl)
             && (head == anchor.token
                 || at > anchor.token
                     && anchor.noun
-                    && clauses
-                        .upwards(anchor.token)
-                        .skip(1)
-                        .take(2)
-                        .any(|above| above == head && !clauses.is_verb(above)));
+                    && above().any(|above| above == head && !clauses.is_verb(above)));
         if clauses.is_verb(at) && !relative {
             return None;
         }
+        by_relative |= relative;
         at = head;
     }
     None
+}
+
+/// "used the trip on Wednesday to …": done with it, not said of it ("condemned the attack on Friday").
+fn is_done(clauses: &Clauses, anchor: usize, verb: usize, steps: usize) -> bool {
+    let said = clauses.scene.verb(verb, verb + 1).is_some();
+    let of = clauses.case(anchor).is_some_and(|case| {
+        matches!(&*case, "about" | "of" | "on" | "over" | "after" | "before" | "since" | "against")
+    });
+    steps == 1 && !said && !of
 }
 
 /// Whether the day of the topmost of `chain` is that of its lowest: through what was said only for what has been.

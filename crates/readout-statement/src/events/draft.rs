@@ -11,7 +11,7 @@ use crate::{
     Role, Statement,
 };
 use readout_document::Span;
-use readout_english::{Relation, Upos};
+use readout_english::{NameClass, Relation, Upos};
 
 /// A happening as one place tells it.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub(super) struct Draft {
     pub bare: bool,
     /// Tells only that somebody takes part in what has been told of ("will attend").
     pub known: bool,
-    /// The first token of its sentence.
+    /// The place of its sentence.
     pub sentence: usize,
     /// The token that named it last.
     pub last: usize,
@@ -88,7 +88,9 @@ pub(super) fn draft(
     });
     let mut participants = resolve(clauses, cast, statements, memory, &parties);
     with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
-    let date = date::date(clauses, anchor, &told);
+    let published = scene.document.published.as_ref().map(|known| known.value);
+    let date = date::date(clauses, anchor, &told)
+        .filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
     let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
     let place = place::place(clauses, anchor);
@@ -97,7 +99,7 @@ pub(super) fn draft(
     let definite = known || anchor.noun && is_definite(clauses, anchor.token);
     Some(Draft {
         known,
-        sentence: scene.english.sentence_of(anchor.token).map_or(0, |sentence| sentence.tokens.start),
+        sentence: scene.english.sentences.partition_point(|sentence| sentence.tokens.end <= anchor.token),
         last: anchor.token,
         visit_for: visit_for(clauses, anchor),
         bare: participants.is_empty() && place.is_none() && date.is_none() && names.is_empty(),
@@ -235,8 +237,7 @@ fn names(clauses: &Clauses, anchor: &Anchor) -> Vec<String> {
         .filter(|at| {
             *at < anchor.token
                 && clauses.upos(*at) == Upos::Propn
-                && party::name_at(clauses, *at)
-                    .is_none_or(|name| name.class != readout_english::NameClass::Person)
+                && party::name_at(clauses, *at).is_none_or(|name| name.class != NameClass::Person)
         })
         .map(|at| clauses.small(at).into_owned())
         .collect()
@@ -287,12 +288,18 @@ fn resolve(
         let one = |actor| Participant { span: phrase, actor, role: party.role, side: party.side };
         let known: Vec<ActorId> = found.iter().filter_map(|party| party.actor).collect();
         if party::is_group(clauses, party.head) {
-            let pair = memory.pair(head.start()).or_else(|| cast.last_two(head.start()));
+            let pronoun_group = clauses.upos(party.head) == Upos::Pron;
+            let states = matches!(&*clauses.lemma(party.head), "country" | "nation" | "government");
+            let fits = |pair: &[ActorId; 2]| {
+                !states || pair.iter().all(|actor| cast.kind(*actor) != ActorKind::Person)
+            };
+            let pair = memory.pair(head.start()).or_else(|| cast.last_two(head.start())).filter(fits);
             match pair {
                 Some(pair) => {
                     let all = pair.into_iter().filter(|actor| !known.contains(actor));
                     found.extend(all.map(|actor| Participant { side: None, ..one(Some(actor)) }));
                 }
+                None if pronoun_group => {}
                 None => found.push(one(None)),
             }
             continue;
@@ -303,11 +310,13 @@ fn resolve(
             let speaker = speaks().and_then(|speaker| speaker.actor);
             speaker.or_else(|| cast.participant_pronoun(head, speaker_around(statements, head), &known))
         } else {
-            let beside = person_beside(clauses, party.head);
+            let beside = person_beside(clauses, party.head).or_else(|| titled(clauses, party.head));
             let head = beside.map_or(head, |beside| clauses.scene.english.tokens[beside].span);
             cast.participant(phrase, head)
         };
-        if actor.is_none_or(|actor| !known.contains(&actor)) {
+        // A pronoun that means nobody known names no one.
+        let tells = actor.is_some() || !is_pronoun(party);
+        if tells && actor.is_none_or(|actor| !known.contains(&actor)) {
             found.push(one(actor));
         }
     }
@@ -317,9 +326,21 @@ fn resolve(
 
 /// "his deputy, **Orla Venn**".
 fn person_beside(clauses: &Clauses, head: usize) -> Option<usize> {
-    clauses.children_as(head, Relation::Appos).find(|beside| {
-        party::name_at(clauses, *beside).is_some_and(|name| name.class == readout_english::NameClass::Person)
-    })
+    clauses
+        .children_as(head, Relation::Appos)
+        .find(|beside| party::name_at(clauses, *beside).is_some_and(|name| name.class == NameClass::Person))
+}
+
+/// "Secretary of State **Orla Venn**", where the tree has the title for the head.
+fn titled(clauses: &Clauses, head: usize) -> Option<usize> {
+    let tokens = clauses.phrase(head);
+    let names = &clauses.scene.english.names;
+    let from = names.partition_point(|name| name.tokens.start < tokens.start);
+    let inside = || names[from..].iter().take_while(|name| name.tokens.start < tokens.end);
+    let title = inside().find(|name| name.class == NameClass::Title && name.tokens.contains(&head))?;
+    let person =
+        inside().find(|name| name.class == NameClass::Person && name.tokens.start == title.tokens.end)?;
+    Some(person.tokens.start)
 }
 
 /// The speaker of the innermost statement whose content holds the words.

@@ -19,10 +19,15 @@ pub(crate) struct Lexicon {
     verb_status: HashMap<String, EventStatus>,
     noun_status: HashMap<String, EventStatus>,
     adjective_status: HashMap<String, EventStatus>,
+    predicate_status: HashMap<String, EventStatus>,
     hearsay: Hearsay,
     parties: HashSet<String>,
+    bodies: HashSet<String>,
+    captives: HashSet<String>,
     both: HashSet<String>,
     venues: Vec<String>,
+    press: HashSet<String>,
+    writing: HashSet<String>,
 }
 
 /// A noun or verb that names a happening.
@@ -78,9 +83,11 @@ struct Table {
     verb_status: HashMap<EventStatus, String>,
     noun_status: HashMap<EventStatus, String>,
     adjective_status: HashMap<EventStatus, String>,
+    predicate_status: HashMap<EventStatus, String>,
     hearsay: HashMap<String, String>,
     party: HashMap<String, String>,
     venue: HashMap<String, String>,
+    press: HashMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -118,12 +125,17 @@ impl Lexicon {
             verb_status: statuses(&table.verb_status),
             noun_status: statuses(&table.noun_status),
             adjective_status: statuses(&table.adjective_status),
+            predicate_status: statuses(&table.predicate_status),
             hearsay: Hearsay {
                 subjects: list(&table.hearsay, "subjects"),
                 adverbs: list(&table.hearsay, "adverbs"),
             },
             parties: list(&table.party, "nouns"),
+            bodies: list(&table.party, "bodies"),
+            captives: list(&table.party, "captives"),
             both: list(&table.party, "both"),
+            press: list(&table.press, "words"),
+            writing: list(&table.press, "writing"),
             venues: table.venue.get("places").map_or_else(Vec::new, |places| {
                 places.split('|').map(|place| place.trim().to_owned()).collect()
             }),
@@ -172,6 +184,11 @@ impl Lexicon {
         self.adjective_status.get(word).copied()
     }
 
+    /// "is **due** to meet", "was **eager** to meet".
+    pub fn predicate_status(&self, lemma: &str) -> Option<EventStatus> {
+        self.predicate_status.get(lemma).copied()
+    }
+
     pub fn is_hearsay_subject(&self, lemma: &str) -> bool {
         self.hearsay.subjects.contains(lemma)
     }
@@ -185,9 +202,29 @@ impl Lexicon {
         self.parties.contains(lemma)
     }
 
+    /// "parliament", "lawmakers": who votes.
+    pub fn is_body(&self, lemma: &str) -> bool {
+        self.bodies.contains(lemma)
+    }
+
+    /// "hostage", "prisoner": who is let go.
+    pub fn is_captive(&self, lemma: &str) -> bool {
+        self.captives.contains(lemma)
+    }
+
     /// "leaders" in "the two leaders".
     pub fn is_both(&self, lemma: &str) -> bool {
         self.both.contains(lemma)
+    }
+
+    /// "reporter", and the last word of many a newspaper's name.
+    pub fn is_press(&self, word: &str) -> bool {
+        self.press.contains(word)
+    }
+
+    /// "statement", "email": what is said there is no appearance.
+    pub fn is_writing(&self, word: &str) -> bool {
+        self.writing.contains(word)
     }
 
     /// "the White House", "NATO headquarters": where one speaks, with no name on a map.

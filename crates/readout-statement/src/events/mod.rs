@@ -37,9 +37,13 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         memory.note(&draft, cast);
         drafts.push(draft);
     }
-    let merged = merge::merge(drafts, scene.text(), cast);
-    let mut events: Vec<Event> =
-        merged.into_iter().filter(worth::is_told).map(|draft| finish(scene, draft.event)).collect();
+    let mut merged = merge::merge(drafts, scene.text(), cast);
+    date::carry(scene, &mut merged);
+    let mut events: Vec<Event> = merged
+        .into_iter()
+        .filter(|draft| worth::is_told(draft, cast))
+        .map(|draft| finish(scene, draft.event))
+        .collect();
     events.sort_by_key(|event| event.mentions[0].span);
     events
 }

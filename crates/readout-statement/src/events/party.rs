@@ -95,7 +95,7 @@ pub(super) fn is_group(clauses: &Clauses, head: usize) -> bool {
 
 /// Everybody whom the words around an anchor name.
 pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
-    let mut found = Found { clauses, parties: Vec::new() };
+    let mut found = Found { clauses, kind: anchor.kind, parties: Vec::new() };
     if let Some(appearance) = &anchor.appearance {
         found.note(appearance.speaker, Role::Initiator, None);
         if let Some(outlet) = appearance.outlet {
@@ -111,20 +111,47 @@ pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
 
 struct Found<'a, 'b> {
     clauses: &'b Clauses<'a>,
+    kind: EventKind,
     parties: Vec<Party>,
 }
 
 impl Found<'_, '_> {
     /// Notes the noun at `head` and those joined to it, as far as they can take part.
     fn note(&mut self, head: usize, role: Role, side: Option<u8>) {
-        for head in self.clauses.joined(head) {
+        for head in listed(self.clauses, head) {
             let head = self.clauses.counted(head);
             let known = self.parties.iter().any(|party| party.head == head);
-            if !known && is_party(self.clauses, head) {
+            let let_go = self.kind == EventKind::Release && role == Role::Recipient;
+            let fits = if let_go { is_captive(self.clauses, head) } else { is_party(self.clauses, head) };
+            if !known && fits {
                 self.parties.push(Party { head, role, side });
             }
         }
     }
+}
+
+/// `head` and those named with it, also where a row of persons has been read as one beside the other: "Solberg, Venn
+/// and Pell".
+fn listed(clauses: &Clauses, head: usize) -> Vec<usize> {
+    let person = |at: usize| {
+        covering(clauses, at).any(|name| matches!(name.class, NameClass::Person | NameClass::Title))
+    };
+    let mut all = clauses.joined(head);
+    let mut next = 0;
+    while next < all.len() {
+        let at = all[next];
+        let beside = clauses.children_as(at, Relation::Appos).filter(|child| person(at) && person(*child));
+        let more: Vec<usize> = beside.flat_map(|child| clauses.joined(child)).collect();
+        all.extend(more.into_iter().filter(|more| !all.contains(more)).collect::<Vec<_>>());
+        next += 1;
+    }
+    all
+}
+
+/// A person or captives: who can be let go.
+fn is_captive(clauses: &Clauses, head: usize) -> bool {
+    let person = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person);
+    person || is_personal(clauses, head) || clauses.lexicon.is_captive(&clauses.lemma(head))
 }
 
 fn is_mutual(kind: EventKind) -> bool {
@@ -151,6 +178,7 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
         (Role::Initiator, Role::Recipient)
     };
     let second = if anchor.kind == EventKind::Invitation { Role::Invited } else { second };
+    let first = if frame.host && anchor.kind == EventKind::Meeting { Role::Host } else { first };
     let reduced = is_reduced_passive(clauses, verb);
     let passive = clauses.is_passive(verb) || reduced;
     let subject = if reduced {
@@ -180,13 +208,29 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     }
     for child in prepositional(clauses, verb) {
         match clauses.case(child).as_deref() {
-            Some("with" | "alongside") if frame.with => found.note(child, second, Some(1)),
-            Some("to") if frame.to => found.note(child, second, Some(1)),
+            Some("with" | "alongside") if frame.with => listener(found, child, second),
+            Some("to") if frame.to && !is_next_to(clauses, child) => listener(found, child, second),
             Some("by") if passive => found.note(child, first, Some(0)),
             _ => {}
         }
     }
     absent(found, verb);
+}
+
+/// Notes who is spoken to; the press is told in `remarks`.
+fn listener(found: &mut Found, child: usize, role: Role) {
+    if !remarks::is_press(found.clauses, child) {
+        found.note(child, role, Some(1));
+    }
+}
+
+/// "spoke **next to** Adeyle"
+fn is_next_to(clauses: &Clauses, child: usize) -> bool {
+    clauses
+        .children_as(child, Relation::Case)
+        .any(|case| matches!(&*clauses.small(case), "next" | "close" | "according" | "due"))
+        || clauses.phrase(child).start >= 2
+            && matches!(&*clauses.small(clauses.phrase(child).start - 2), "next" | "close")
 }
 
 /// Where the tree has no subject for a verb, the last one told of before it.
@@ -246,12 +290,15 @@ fn of_noun(found: &mut Found, anchor: &Anchor) {
     for child in after {
         let takes = frame.parties || frame.place;
         match clauses.case(child).as_deref() {
-            Some("with" | "to") if anchor.kind == EventKind::Remarks => {
-                let outlet = remarks::outlet_in(clauses, child);
-                found.note(outlet.unwrap_or(child), Role::Recipient, Some(1));
+            Some(case @ ("with" | "to")) if anchor.kind == EventKind::Remarks => {
+                let person = name_at(clauses, child).filter(|_| case == "with").map(|_| child);
+                if let Some(heard) = remarks::outlet_in(clauses, child).or(person) {
+                    found.note(heard, Role::Recipient, Some(1));
+                }
             }
             Some("with") if frame.parties => found.note(child, second, Some(1)),
             Some("between" | "among") if frame.parties => found.note(child, Role::Participant, None),
+            Some("from") if anchor.kind == EventKind::Measure => {}
             Some("by" | "from") if takes || frame.object => found.note(child, first, Some(0)),
             Some("of") if frame.parties && clauses.head(child) == Some(noun) => {
                 found.note(child, Role::Participant, None);
@@ -263,6 +310,9 @@ fn of_noun(found: &mut Found, anchor: &Anchor) {
     }
     of_governor(found, anchor, first);
     absent(found, noun);
+    if let Some(verb) = anchor.verb {
+        absent(found, verb);
+    }
 }
 
 /// What stands before the noun: its owner, and the names that are part of it ("Solberg-Adeyle talks").

@@ -11,7 +11,7 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     let token = anchor.token;
     let frame = anchor.word.frame;
     if let Some(appearance) = anchor.appearance {
-        return appearance.place.map(|place| clauses.phrase_span(place));
+        return appearance.place;
     }
     if frame.place && !anchor.noun {
         let object = clauses.child_as(token, Relation::Obj);
@@ -21,6 +21,11 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     let direct = beside(clauses, token, to);
     direct
         .or_else(|| anchor.verb.filter(|verb| *verb != token).and_then(|verb| beside(clauses, verb, false)))
+        .or_else(|| {
+            // "postponed her visit to Geneva"
+            let verb = clauses.head(token).filter(|_| frame.place && clauses.is(token, Relation::Obj))?;
+            beside(clauses, verb, true)
+        })
         .or_else(|| if anchor.noun { before(clauses, token) } else { None })
         .or_else(|| {
             let verb = clauses.head(token).filter(|head| {

@@ -5,6 +5,7 @@ use super::clause::Clauses;
 use super::lexicon::Word;
 use super::party::name_at;
 use super::place::is_place;
+use readout_document::Span;
 use readout_english::{Kinds, Knowledge, NameClass, Relation, Upos};
 
 /// What a verb of saying tells of an appearance.
@@ -15,7 +16,7 @@ pub(super) struct Appearance {
     /// The outlet spoken to.
     pub outlet: Option<usize>,
     /// Where.
-    pub place: Option<usize>,
+    pub place: Option<Span>,
 }
 
 /// Whether the verb at `token` tells of an appearance before the press.
@@ -47,50 +48,53 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
         .find(|child| {
             told && clauses.case(*child).is_none_or(|case| case == "to") && is_outlet(clauses, *child)
         })
-        .filter(|_| is_named(clauses, speaker));
+        .filter(|_| is_named(clauses, speaker) && !in_writing(clauses, token));
     let press = heard.iter().copied().find(|child| {
         matches!(&*clauses.lemma(*child), "reporter" | "journalist" | "press" | "audience" | "crowd")
     });
     let place = place(clauses, token, press);
-    let at_venue = place.is_some_and(|place| is_venue(clauses, place));
+    let at_venue = place.is_some_and(|place| clauses.lexicon.is_venue(place.of(clauses.scene.text())));
     let counts =
         outlet.is_some() || press.is_some() && place.is_some() || at_venue && is_person(clauses, speaker);
     counts.then_some(Appearance { speaker, outlet, place })
 }
 
+/// "told the Courier **in a statement**": no appearance.
+fn in_writing(clauses: &Clauses, token: usize) -> bool {
+    let end = clauses.scene.english.sentence_of(token).map_or(token, |sentence| sentence.tokens.end);
+    (token..end.min(token + 14)).any(|at| clauses.lexicon.is_writing(&clauses.small(at)))
+}
+
 /// "in the Oval Office", tied to the verb or to those who listen.
-fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<usize> {
+fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<Span> {
     let tied = |at: usize| {
         clauses.children(at).filter(|child| {
             matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod | Relation::Advcl)
         })
     };
-    // "While aboard Air Force One, …": a phrase that opens the sentence, whatever the tree makes of it.
+    let beside = tied(verb)
+        .chain(press.into_iter().flat_map(tied))
+        .find(|child| clauses.case(*child).is_some_and(|case| is_where(&case)) && is_place(clauses, *child));
+    opening(clauses, verb).or_else(|| beside.map(|child| clauses.phrase_span(child)))
+}
+
+/// "While **aboard Air Force One**, …": a phrase that opens the sentence, whatever the tree makes of it.
+fn opening(clauses: &Clauses, verb: usize) -> Option<Span> {
     let start = clauses.scene.english.sentence_of(verb)?.tokens.start;
-    let opening = (start..verb.min(start + 4))
-        .find(|at| matches!(&*clauses.small(*at), "aboard" | "in" | "from" | "at"))
-        .and_then(|preposition| {
-            (preposition + 1..verb.min(preposition + 6)).find(|at| {
-                let words = clauses.scene.span(&(preposition + 1..at + 1)).of(clauses.scene.text());
-                clauses.lexicon.is_venue(words)
-                    && words.starts_with(|c: char| c.is_uppercase() || words.starts_with("the "))
-            })
-        });
-    if let Some(place) = opening {
-        return Some(place);
-    }
-    tied(verb).chain(press.into_iter().flat_map(tied)).find(|child| {
-        clauses
-            .case(*child)
-            .is_some_and(|case| matches!(&*case, "in" | "at" | "from" | "aboard" | "outside" | "on"))
-            && is_place(clauses, *child)
+    let first = (start..verb.min(start + 4)).find(|at| is_where(&clauses.small(*at)))? + 1;
+    let spans = (first..verb.min(first + 5)).map(|at| clauses.scene.span(&(first..at + 1)));
+    spans.into_iter().find(|span| {
+        let words = span.of(clauses.scene.text());
+        clauses.lexicon.is_venue(words)
+            && (words.starts_with(char::is_uppercase) || words.starts_with("the "))
     })
 }
 
-fn is_venue(clauses: &Clauses, place: usize) -> bool {
-    clauses.lexicon.is_venue(clauses.phrase_span(place).of(clauses.scene.text()))
+fn is_where(preposition: &str) -> bool {
+    matches!(preposition, "in" | "at" | "from" | "aboard" | "outside" | "on")
 }
 
+/// A newspaper, agency or broadcaster: one that is known, or by the last word of its name.
 fn is_outlet(clauses: &Clauses, head: usize) -> bool {
     let text = clauses.scene.text();
     let named = name_at(clauses, head).filter(|name| name.class == NameClass::Organisation);
@@ -98,30 +102,7 @@ fn is_outlet(clauses: &Clauses, head: usize) -> bool {
         let words = name.span.of(text);
         let words = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
         let last = words.rsplit(' ').next().unwrap_or(words);
-        Knowledge::built_in().kinds_of(words).any(Kinds::OUTLET.with(Kinds::AGENCY)) && is_press_name(words)
-            || matches!(
-                last,
-                "News"
-                    | "Press"
-                    | "Times"
-                    | "Post"
-                    | "Journal"
-                    | "Herald"
-                    | "Tribune"
-                    | "Gazette"
-                    | "Courier"
-                    | "Observer"
-                    | "Guardian"
-                    | "Telegraph"
-                    | "Radio"
-                    | "Television"
-                    | "TV"
-                    | "Magazine"
-                    | "Today"
-                    | "Chronicle"
-                    | "Mail"
-                    | "Independent"
-            )
+        Knowledge::built_in().kinds_of(words).any(Kinds::OUTLET) || clauses.lexicon.is_press(last)
     })
 }
 
@@ -134,8 +115,9 @@ pub(super) fn outlet_in(clauses: &Clauses, head: usize) -> Option<usize> {
     })
 }
 
-fn is_press_name(words: &str) -> bool {
-    Knowledge::built_in().kinds_of(words).any(Kinds::OUTLET)
+/// An outlet, or "reporters".
+pub(super) fn is_press(clauses: &Clauses, head: usize) -> bool {
+    is_outlet(clauses, head) || clauses.lexicon.is_press(&clauses.lemma(head))
 }
 
 fn is_person(clauses: &Clauses, head: usize) -> bool {
@@ -148,7 +130,7 @@ fn is_person(clauses: &Clauses, head: usize) -> bool {
 fn is_named(clauses: &Clauses, head: usize) -> bool {
     matches!(&*clauses.small(head), "he" | "she")
         || name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person)
-        || clauses.child_as(head, Relation::Appos).is_some_and(|beside| name_at(clauses, beside).is_some())
+        || clauses.children_as(head, Relation::Appos).any(|beside| name_at(clauses, beside).is_some())
 }
 
 /// The word under which an appearance is drafted.

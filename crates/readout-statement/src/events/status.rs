@@ -19,6 +19,10 @@ pub(super) struct Told {
     pub was_ahead: bool,
     /// Whether it is only thought possible.
     pub supposed: bool,
+    /// Whether the verb stands in the past, so that no day to come can be its day.
+    pub past: bool,
+    /// Whether a verb in the present tells it, as of habits: "the council meets".
+    pub habit: bool,
 }
 
 /// When a clause puts what it tells.
@@ -59,6 +63,14 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         climb.when = climb.when.or_else(|| verb_after(clauses, anchor.token));
         climb.stated = climb.when.is_some();
     }
+    // "would like to meet": a verb without tense, of which nothing is told.
+    let tells = anchor.verb.unwrap_or(anchor.token);
+    let bare = clauses.is_verb(tells)
+        && clauses.scene.english.tokens[tells].feats.verb_form == Some(VerbForm::Inf)
+        && (!anchor.noun || climb.stated);
+    if bare && climb.when.is_none() && climb.statuses.is_empty() {
+        return None;
+    }
     let by_tense = match climb.when {
         Some(When::Past | When::Present) | None => EventStatus::Held,
         Some(When::Progressive) => EventStatus::UnderWay,
@@ -78,6 +90,8 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         stated: climb.stated || by_words.is_some(),
         was_ahead: climb.when == Some(When::FutureInPast),
         supposed: climb.when == Some(When::Possible),
+        past: climb.when == Some(When::Past),
+        habit: climb.when == Some(When::Present) && by_words.is_none(),
     })
 }
 
@@ -358,6 +372,10 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
             if has_own || !clauses.is_nominal(head) {
                 return false;
             }
+            // "a forum, followed by a meeting": both have come as far.
+            if clauses.lemma(at) == "follow" {
+                return true;
+            }
             let status = clauses.lexicon.noun_status(&lemma);
             // "an agreement to begin talks" announces them.
             climb.statuses.extend(status.map(|status| match status {
@@ -369,14 +387,33 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
             }
             status.is_some()
         }
+        // "eager to meet": read as an adjunct of the adjective.
+        Relation::Advcl if clauses.upos(head) == Upos::Adj && has_to(clauses, at) => {
+            operator(clauses, at, head, &lemma, climb);
+            false
+        }
         Relation::Conj | Relation::Advcl | Relation::Parataxis => joined(clauses, at, head, climb),
         Relation::Root => false,
         _ => climb.when.is_none() && clauses.is_verb(head),
     }
 }
 
+fn has_to(clauses: &Clauses, verb: usize) -> bool {
+    clauses.children_as(verb, Relation::Mark).any(|mark| clauses.small(mark) == "to")
+}
+
 /// "agreed **to hold**", "is expected **to meet**", "refused **to meet**".
 fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
+    if let Some(status) = clauses.lexicon.predicate_status(lemma) {
+        climb.statuses.push(status);
+        return;
+    }
+    if matches!(
+        lemma,
+        "unlikely" | "unable" | "unwilling" | "reluctant" | "hesitant" | "like" | "love" | "try" | "prefer"
+    ) {
+        climb.out = true;
+    }
     let to = clauses.children(at).any(|mark| clauses.small(mark) == "to");
     let Some(status) = clauses.lexicon.verb_status(lemma) else {
         if matches!(lemma, "fail" | "avoid" | "miss") {
@@ -456,7 +493,12 @@ fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool 
         return false;
     }
     verb(clauses, head, climb);
-    if purpose && climb.when != Some(When::Past) {
+    // "flew to Vell to meet" tells that they met, "signed it to free them" does not.
+    let moves = clauses
+        .lexicon
+        .verb(&clauses.lemma(head))
+        .is_some_and(|word| word.frame.to_place || word.frame.place);
+    if purpose && !(climb.when == Some(When::Past) && moves) {
         climb.statuses.push(EventStatus::Planned);
     }
     !advcl || climb.when.is_none()

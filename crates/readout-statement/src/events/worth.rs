@@ -1,17 +1,25 @@
 //! What is told well enough to be an event of the account: who met whom, who went where. "Peace talks" alone are none.
 
 use super::draft::Draft;
-use crate::{EventKind, EventStatus, Role};
+use crate::actors::Cast;
+use crate::{ActorKind, EventKind, EventStatus, Participant, Role};
 
 /// Whether enough is told of it.
-pub(super) fn is_told(draft: &Draft) -> bool {
+pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
     let event = &draft.event;
     let present = || event.participants.iter().filter(|party| party.role != Role::Absent);
     let parties = present().count();
     let placed = event.place.is_some();
     let dated = event.date.is_some();
     let has = |role: Role| present().any(|party| party.role == role);
+    let person =
+        |party: &&Participant| party.actor.is_some_and(|actor| cast.kind(actor) == ActorKind::Person);
+    let persons = |role: Role| present().filter(|party| party.role == role).filter(person).count();
     if draft.known || draft.heading || draft.told.supposed && !(dated && parties >= 2) {
+        return false;
+    }
+    // Habits: "the council meets", "they attack their neighbours".
+    if draft.told.habit && !dated && event.kind != EventKind::Remarks && event.mentions.len() == 1 {
         return false;
     }
     if event.status == EventStatus::Proposed && parties < 2 {
@@ -21,18 +29,27 @@ pub(super) fn is_told(draft: &Draft) -> bool {
         EventKind::Call => parties >= 2,
         EventKind::Meeting => parties >= 2 || parties == 1 && (placed || dated),
         EventKind::Talks => parties >= 2 || parties >= 1 && placed && dated,
-        EventKind::Visit => parties >= 1 && placed || parties >= 2,
+        EventKind::Visit => {
+            parties >= 1 && placed || present().filter(|party| party.side.is_none()).count() >= 2
+        }
         EventKind::Conference => {
             (placed || !draft.names.is_empty()) && (parties >= 1 || dated) || parties >= 1 && dated
         }
         EventKind::Invitation => parties >= 2,
-        EventKind::Appointment => has(Role::Recipient) && parties >= 1,
+        EventKind::Appointment => {
+            has(Role::Recipient) && (has(Role::Initiator) || persons(Role::Recipient) > 0)
+        }
         EventKind::Release => has(Role::Recipient),
         EventKind::Agreement => parties >= 2,
         EventKind::Ceasefire => parties >= 2 || parties == 1 && dated,
         EventKind::Vote => parties >= 1 && dated,
         EventKind::Measure => parties >= 2 || parties == 1 && dated,
-        EventKind::Attack => has(Role::Initiator) && (has(Role::Recipient) || placed || dated),
+        // "Pell’s attacks on Venn" are words.
+        EventKind::Attack => {
+            has(Role::Initiator)
+                && (placed || has(Role::Recipient) && persons(Role::Initiator) == 0)
+                && (draft.told.stated || dated)
+        }
         EventKind::Remarks => parties >= 1,
         EventKind::Other => parties >= 1,
     }

@@ -207,6 +207,7 @@ impl fmt::Display for Scored {
 struct Page<'a> {
     name: &'a str,
     text: Vec<char>,
+    words: &'a str,
     events: &'a [contract::Event],
     /// Names of the participants of each event, the absent left out.
     parties: Vec<Vec<Vec<String>>>,
@@ -225,6 +226,7 @@ impl<'a> Page<'a> {
         Self {
             name,
             text: account.document.text.chars().collect(),
+            words: &account.document.text,
             events: &account.events,
             parties: account.events.iter().map(parties).collect(),
             forms,
@@ -299,7 +301,8 @@ impl<'a> Page<'a> {
         }
         let overlaps = self.overlaps(gold, by);
         let common = self.common(gold, by);
-        let enough = !gold.event.participants.is_empty() && common * 3 >= gold.event.participants.len() * 2;
+        let asked = self.participants(gold).len();
+        let enough = asked > 0 && common * 3 >= asked * 2;
         let dated = gold.event.date.is_none() || self.date_is(gold, by);
         let status = gold.has_status(self.events[by].status);
         let found = enough && dated || overlaps > 0 && status;
@@ -309,7 +312,7 @@ impl<'a> Page<'a> {
     /// Whether an event read speaks of one that counts neither way.
     fn alike(&self, gold: &Wanted, by: usize) -> bool {
         self.overlaps(gold, by) > 0
-            || self.is_kin(gold, by) && self.common(gold, by) == gold.event.participants.len()
+            || self.is_kin(gold, by) && self.common(gold, by) == self.participants(gold).len()
     }
 
     /// Mentions read that share characters with the evidence.
@@ -321,13 +324,19 @@ impl<'a> Page<'a> {
         self.events[by].mentions.iter().filter(touches).count()
     }
 
+    /// The gold's participants whom this account names at all: it cannot be asked for others.
+    fn participants<'g>(&self, gold: &'g Wanted) -> Vec<&'g str> {
+        let named = gold.event.participants.iter().map(String::as_str);
+        named.filter(|name| self.forms.stand_in(name, self.words)).collect()
+    }
+
     fn is_kin(&self, gold: &Wanted, by: usize) -> bool {
         families(&gold.event.kind).contains(&family(self.events[by].kind))
     }
 
     /// How many of the gold's participants are read.
     fn common(&self, gold: &Wanted, by: usize) -> usize {
-        gold.event.participants.iter().filter(|name| self.names(name, by)).count()
+        self.participants(gold).into_iter().filter(|name| self.names(name, by)).count()
     }
 
     fn names(&self, name: &str, by: usize) -> bool {
@@ -348,11 +357,12 @@ impl<'a> Page<'a> {
         let event = &self.events[by];
         count.found += 1;
         let common = self.common(gold, by);
-        count.parties_gold += gold.event.participants.len();
+        let asked = self.participants(gold).len();
+        count.parties_gold += asked;
         count.parties_read += self.parties[by].len().max(common);
         count.parties_both += common;
         let span = gold.evidence.first();
-        if common < gold.event.participants.len() || self.parties[by].len() > common {
+        if common < asked || self.parties[by].len() > common {
             let ours: Vec<&str> =
                 self.parties[by].iter().filter_map(|names| names.first().map(String::as_str)).collect();
             let label = format!("{} {:?} read {ours:?}", gold.event.id, gold.event.participants);

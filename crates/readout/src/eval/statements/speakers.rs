@@ -144,6 +144,13 @@ impl NameForms {
         known || plain
     }
 
+    /// Whether a form of the gold's `name` stands in a text.
+    pub fn stand_in(&self, name: &str, text: &str) -> bool {
+        let words = text.to_lowercase().replace(['.', ','], "").replace('’', "'");
+        let known = self.of(name).is_some_and(|known| known.anywhere.iter().any(|form| words.contains(form)));
+        known || forms_of_name(name).iter().any(|form| words.contains(form))
+    }
+
     fn of(&self, name: &str) -> Option<&Names> {
         self.forms.get(&normal(name))
     }
