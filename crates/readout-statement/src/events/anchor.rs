@@ -55,7 +55,7 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
                 .children(child)
                 .any(|mark| clauses.small(mark) == "to" && clauses.is(mark, Relation::Mark))
     });
-    if asks && word.kind == EventKind::Call || asks && is_agreement_to_do(clauses, token, word.kind) {
+    if asks && (word.kind == EventKind::Call || is_agreement_to_do(clauses, token, word.kind)) {
         return None;
     }
     let verb = light_verb(clauses, token, word.kind);

@@ -74,7 +74,7 @@ fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
 /// How well a draft goes with an event already told; nothing when it is another.
 fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32> {
     let same_kind = event.event.kind == draft.event.kind;
-    if draft.known && !same_kind || !same_kind && !goes_with(event, draft) {
+    if !same_kind && (draft.known || !goes_with(event, draft)) {
         return None;
     }
     if draft.again

@@ -83,7 +83,8 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         Some(words) if weight(words) >= weight(by_tense) => words,
         _ => by_tense,
     };
-    let offered = anchor.kind == EventKind::Invitation && status == EventStatus::Proposed;
+    let offered =
+        anchor.kind == EventKind::Invitation && (status == EventStatus::Proposed || anchor.word.frame.host);
     let status = if offered { EventStatus::Announced } else { status };
     Some(Told {
         status,
