@@ -117,7 +117,8 @@ impl<'a> Brief<'a> {
     /// Lays the record out.
     pub fn of(record: &'a Record, options: &Options) -> Self {
         let mut citations = Citations::default();
-        let chosen = quick_look::choose(record);
+        let mut story = quick_look::Story::read(record);
+        let chosen = quick_look::choose(record, &story);
         let days: BTreeSet<Option<Date>> = record.accounts.iter().map(published).collect();
         let quick_look = chosen
             .iter()
@@ -138,7 +139,7 @@ impl<'a> Brief<'a> {
         let same_words = wordings::wordings(record, &mut citations);
         let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
-            title: title(record, options),
+            title: title(record, &mut story, options),
             summary: summary(record, options),
             quick_look,
             sections,
@@ -167,11 +168,11 @@ fn published(account: &RecordedAccount) -> Option<Date> {
     account.document.published.as_ref().map(|published| published.value)
 }
 
-fn title(record: &Record, options: &Options) -> Line {
+fn title(record: &Record, story: &mut quick_look::Story, options: &Options) -> Line {
     if let Some(title) = &options.title {
         return Line::default().ours(title);
     }
-    match quick_look::title(record) {
+    match quick_look::title(record, story) {
         Some((number, title)) => {
             let mut line = Line::default().theirs(title);
             line.parts.push(Part::Account(number));
@@ -237,6 +238,9 @@ fn groups_of_statements(record: &Record) -> voices::Groups {
     groups
 }
 
+/// Accounts that share text which the list names; of a wire's text printed by hundreds the rest is counted.
+const COPIES: usize = 5;
+
 fn listed(record: &Record, number: AccountNumber) -> Listed {
     let account = record.account(number);
     let mut notes = Vec::new();
@@ -244,13 +248,17 @@ fn listed(record: &Record, number: AccountNumber) -> Listed {
         let language = account.document.language.as_deref().unwrap_or("unknown");
         notes.push(format!("not in English (language: {language}): listed and kept, not read"));
     }
-    for copy in &account.copies {
+    for copy in account.copies.iter().take(COPIES) {
         let share = (copy.containment * 100.0).round();
         notes.push(if copy.same_text {
             format!("same text as [{}] ({share} % of the shorter)", copy.with.0 + 1)
         } else {
             format!("shares text with [{}] ({share} % of the shorter)", copy.with.0 + 1)
         });
+    }
+    let more = account.copies.len().saturating_sub(COPIES);
+    if more > 0 {
+        notes.push(format!("shares text with {more} more"));
     }
     notes.extend(account.credits.iter().map(|(agency, _)| format!("credits {agency}")));
     Listed {

@@ -8,7 +8,9 @@
 mod standing_alone;
 mod story;
 
-use crate::quick_look::story::{Sentence, Story};
+pub use crate::quick_look::story::Story;
+
+use crate::quick_look::story::Sentence;
 use readout_document::Span;
 use readout_record::{AccountNumber, ActorNumber, Record, SameWords};
 use readout_story::words::words;
@@ -54,8 +56,7 @@ pub enum CarriedBy {
 }
 
 /// Chooses the lines.
-pub fn choose(record: &Record) -> Vec<Point> {
-    let story = Story::read(record);
+pub fn choose(record: &Record, story: &Story) -> Vec<Point> {
     let mut covered = Covered::default();
     let mut chosen: Vec<usize> = Vec::new();
     let mut first_gain = 0.0;
@@ -63,7 +64,7 @@ pub fn choose(record: &Record) -> Vec<Point> {
         let open =
             (0..story.sentences.len()).filter(|at| story.sentences[*at].stands_alone && !chosen.contains(at));
         let best = open
-            .map(|at| (gain(&story, &story.sentences[at], &covered), at))
+            .map(|at| (gain(story, &story.sentences[at], &covered), at))
             .max_by(|one, two| one.0.total_cmp(&two.0).then(two.1.cmp(&one.1)));
         let Some((gain, at)) = best else { break };
         if gain <= 0.0 || chosen.len() >= LEAST_SENTENCES && gain < LEAST_GAIN * first_gain {
@@ -76,7 +77,7 @@ pub fn choose(record: &Record) -> Vec<Point> {
         covered.pairs.extend(&story.sentences[at].pairs);
         chosen.push(at);
     }
-    let mut points: Vec<Point> = chosen.into_iter().map(|at| point(record, &story, at)).collect();
+    let mut points: Vec<Point> = chosen.into_iter().map(|at| point(record, story, at)).collect();
     let quotations: Vec<Point> =
         record.same_words.iter().filter_map(|same| quotation(same, &points)).take(QUOTATIONS).collect();
     points.truncate(LINES - quotations.len());
@@ -203,8 +204,7 @@ fn quotation(same: &SameWords, points: &[Point]) -> Option<Point> {
 }
 
 /// The account's title whose words most texts share, and the account.
-pub fn title(record: &Record) -> Option<(AccountNumber, String)> {
-    let mut story = Story::read(record);
+pub fn title(record: &Record, story: &mut Story) -> Option<(AccountNumber, String)> {
     let mut titles: Vec<(f32, AccountNumber, &str)> = Vec::new();
     for (number, account) in record.accounts.iter().enumerate().filter(|(_, account)| account.is_read()) {
         let Some(title) = &account.document.title else { continue };

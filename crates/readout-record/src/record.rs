@@ -10,6 +10,7 @@ use readout_document::{BlockKind, Document, Evidence, Span};
 use readout_statement::{
     Account, Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind,
 };
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,8 @@ pub struct Record {
     pub differences: Vec<Difference>,
     /// Where parties, not accounts, disagree, in the order of the issues.
     pub disagreements: Vec<Disagreement>,
+    /// The account of each id.
+    numbers: FxHashMap<String, AccountNumber>,
 }
 
 /// Index of an account in its record.
@@ -270,8 +273,7 @@ impl Record {
 
     /// The account that `evidence` is taken from.
     pub fn number_of(&self, evidence: &Evidence) -> AccountNumber {
-        let found = self.accounts.iter().position(|account| account.document.id == evidence.document());
-        AccountNumber(found.unwrap_or_default())
+        self.numbers.get(evidence.document()).copied().unwrap_or(AccountNumber(0))
     }
 }
 
@@ -330,6 +332,10 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         recorded.iter().filter(|account| account.is_read()).map(|account| account.text).collect();
     texts.sort_unstable();
     texts.dedup();
+    let mut numbers = FxHashMap::default();
+    for (number, account) in recorded.iter().enumerate() {
+        numbers.entry(account.document.id.clone()).or_insert(AccountNumber(number));
+    }
     Record {
         independent_at_most: texts.len(),
         accounts: recorded,
@@ -339,6 +345,7 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         issues: positions.issues,
         positions: positions.positions,
         same_statements,
+        numbers,
         shifts: positions.shifts,
         differences,
         disagreements,

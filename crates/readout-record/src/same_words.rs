@@ -30,8 +30,11 @@ impl Piece {
     }
 }
 
-/// Holders of one pair of words beyond which it tells nothing.
+/// Holders of one pair of words beyond which each is held against its next ones only: what many print in the same
+/// words stands beside its like, and a commonplace does not tie all to all.
 const COMMONPLACE: usize = 64;
+/// How many next ones.
+const NEXT: usize = 3;
 
 /// Finds the same quoted words across accounts.
 pub fn find(
@@ -133,11 +136,11 @@ fn candidates(pieces: &[Piece]) -> Vec<(usize, usize)> {
     }
     let mut pairs: Vec<(usize, usize)> = holders
         .into_values()
-        .filter(|holders| holders.len() <= COMMONPLACE)
         .flat_map(|holders| {
+            let reach = if holders.len() <= COMMONPLACE { holders.len() } else { NEXT };
             let mut pairs = Vec::new();
             for (at, one) in holders.iter().enumerate() {
-                pairs.extend(holders[at + 1..].iter().map(|two| (*one, *two)));
+                pairs.extend(holders[at + 1..].iter().take(reach).map(|two| (*one, *two)));
             }
             pairs
         })

@@ -101,3 +101,19 @@ fn given_the_accounts_in_any_order_when_recorded_then_the_statements_are_the_sam
         assert_eq!(record(&order.map(|at| accounts[at].clone())), first);
     }
 }
+
+#[test]
+fn given_a_quotation_that_hundreds_print_when_recorded_then_all_of_them_carry_it() {
+    let words = "“The night ferry will not sail again before the ice has left the fjord,” Solberg said.";
+    let accounts: Vec<Account> = (0..90)
+        .map(|number| {
+            account(
+                &format!("post{number:03}"),
+                "2031-05-04",
+                &format!("Mira Solberg spoke in hall {number}.\n{words}"),
+            )
+        })
+        .collect();
+    let record = record(&accounts);
+    assert_eq!(record.same_statements[0].tellings.len(), 90);
+}

@@ -60,6 +60,9 @@ pub fn find(
             .chain(quoted.with(at).iter().filter_map(|other| leaders.group_of.get(other).copied()))
             .filter_map(|group| {
                 let members = &groups[group];
+                if nested(&statements[members[0]], &statements[at]) {
+                    return None;
+                }
                 if quoted.same(members[0], at) {
                     return Some((2.0, group));
                 }
@@ -217,6 +220,12 @@ fn longest_run(one: &[Concept], two: &[Concept]) -> usize {
         }
     }
     longest
+}
+
+/// Whether one of two statements stands inside the other: "he said they had agreed to talk".
+fn nested(one: &Statement, two: &Statement) -> bool {
+    let within = |inner: &Evidence| one.content.iter().any(|piece| piece.span().overlaps(inner.span()));
+    one.account == two.account && two.content.iter().any(within)
 }
 
 fn actor(statement: &Statement) -> Option<ActorNumber> {
