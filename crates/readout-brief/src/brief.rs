@@ -1,10 +1,13 @@
 //! What the brief says, in which order, before any rendering: lines of the accounts' words, words of ours and
 //! citations.
 
+pub mod coverage;
 pub mod differences;
+pub mod figures;
 pub mod marked;
 pub mod positions;
 pub mod section;
+pub mod timeline;
 mod voices;
 mod wordings;
 
@@ -31,6 +34,7 @@ pub struct Brief<'a> {
     pub voices: Vec<Voice>,
     pub same_words: Vec<Wordings>,
     pub unattributed: Vec<Line>,
+    pub coverage: Option<Section>,
     pub accounts: Vec<Listed>,
     pub citations: Citations,
 }
@@ -132,11 +136,14 @@ impl<'a> Brief<'a> {
             differences::shifts(record, &mut citations),
             differences::parties(record, &mut citations),
             positions::section(record, &mut citations),
+            timeline::section(record, &mut citations),
+            figures::section(record, &mut citations),
         ];
         let sections = sections.into_iter().flatten().collect();
         let groups = groups_of_statements(record);
         let voices = voices::voices(record, &groups, &mut citations);
         let same_words = wordings::wordings(record, &mut citations);
+        let coverage = coverage::section(record, &mut citations);
         let unattributed = voices::unattributed(record, &groups, &mut citations);
         Self {
             title: title(record, &mut story, options),
@@ -146,6 +153,7 @@ impl<'a> Brief<'a> {
             voices,
             same_words,
             unattributed,
+            coverage,
             accounts: (0..record.accounts.len())
                 .map(|number| listed(record, AccountNumber(number)))
                 .collect(),

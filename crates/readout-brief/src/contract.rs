@@ -5,7 +5,10 @@ use crate::brief::{Brief, Line, Part};
 use readout_document::{CharIndex, CharSpan, Evidence, KnownFrom, Span};
 use readout_record as record;
 use readout_record::{AccountNumber, ActorNumber, Record};
-use readout_statement::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind};
+use readout_statement::{
+    Act, ActorKind, Bound, DateBasis, EventKind, EventStatus, MediumKind, MentionForm, Polarity, Quantity,
+    StatementKind,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -49,6 +52,12 @@ struct RecordLine {
     differences: Vec<DifferenceLine>,
     /// Where parties, not accounts, disagree, in the order of the issues.
     disagreements: Vec<DisagreementLine>,
+    /// What happened, by day; what has no day last.
+    happenings: Vec<HappeningLine>,
+    /// What is counted and measured, that of most texts first.
+    measures: Vec<MeasureLine>,
+    /// What each account carries of what several texts tell.
+    coverage: CoverageLine,
     /// The lines of the quick look.
     quick_look: Vec<QuickLine>,
 }
@@ -299,8 +308,10 @@ struct PositionLine {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Said")]
 struct SaidLine {
-    /// Id of the statement.
-    statement: String,
+    /// Id of the statement; none when the account tells itself what the actor wants.
+    statement: Option<String>,
+    /// The words that tell it.
+    evidence: EvidenceLine,
     /// The day it was said, or by which it had been said, `YYYY-MM-DD`.
     by: Option<String>,
     /// The stance that its words carry, if they carry one.
@@ -366,8 +377,81 @@ struct PartyLine {
     stance: record::Stance,
     /// Id of the actor.
     actor: String,
-    /// Ids of the statements, in order of time.
-    statements: Vec<String>,
+    /// What it has said, in order of time.
+    said: Vec<SaidLine>,
+}
+
+/// Something that happened or is to happen, as the accounts tell it together.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Happening")]
+struct HappeningLine {
+    kind: EventKind,
+    /// Ids of the actors that take part.
+    participants: Vec<String>,
+    /// The first day that an account gives for it, `YYYY-MM-DD`.
+    day: Option<String>,
+    /// Texts that tell it, copies counted once.
+    texts: usize,
+    /// What each account tells, by day of publication.
+    told: Vec<ToldLine>,
+}
+
+/// What one account tells of a happening.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Told")]
+struct ToldLine {
+    account: String,
+    status: EventStatus,
+    evidence: Vec<EvidenceLine>,
+    /// The words for the day.
+    day: Option<EvidenceLine>,
+    place: Option<EvidenceLine>,
+}
+
+/// One thing measured.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Measure")]
+struct MeasureLine {
+    quantity: Quantity,
+    unit: String,
+    /// Texts that give it, copies counted once.
+    texts: usize,
+    given: Vec<GivenLine>,
+}
+
+/// What one account gives.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Given")]
+struct GivenLine {
+    figure: EvidenceLine,
+    clause: EvidenceLine,
+    value: Option<f64>,
+    bound: Bound,
+}
+
+/// What the accounts carry of what several texts tell.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Coverage")]
+struct CoverageLine {
+    /// Statements that several texts tell.
+    statements: usize,
+    /// Happenings that several texts tell.
+    happenings: usize,
+    /// Figures that several texts give.
+    figures: usize,
+    accounts: Vec<AccountCoverageLine>,
+}
+
+/// What one account carries.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "AccountCoverage")]
+struct AccountCoverageLine {
+    account: String,
+    statements: usize,
+    happenings: usize,
+    figures: usize,
+    /// Ids of quoted statements that no other text has.
+    only: Vec<String>,
 }
 
 /// A line of the quick look.
@@ -403,7 +487,10 @@ pub fn render(record: &Record, brief: &Brief, options: &Options) -> String {
         same_statements: record.same_statements.iter().map(|same| writer.same_statement(same)).collect(),
         shifts: record.shifts.iter().map(|shift| writer.shift(shift)).collect(),
         differences: record.differences.iter().map(|difference| writer.difference(difference)).collect(),
-        disagreements: record.disagreements.iter().map(disagreement).collect(),
+        disagreements: record.disagreements.iter().map(|it| writer.disagreement(it)).collect(),
+        happenings: record.happenings.iter().map(|it| writer.happening(it)).collect(),
+        measures: record.measures.iter().map(|measure| writer.measure(measure)).collect(),
+        coverage: writer.coverage(),
         quick_look: brief.quick_look.iter().map(|(_, line)| writer.quick_line(line, brief)).collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default()
@@ -420,18 +507,6 @@ fn actor_id(number: ActorNumber) -> String {
 
 fn statement_id(number: usize) -> String {
     format!("statement-{}", number + 1)
-}
-
-fn disagreement(disagreement: &record::Disagreement) -> DisagreementLine {
-    let party = |party: &record::Party| PartyLine {
-        stance: party.stance,
-        actor: actor_id(party.actor),
-        statements: party.statements.iter().map(|number| statement_id(number.0)).collect(),
-    };
-    DisagreementLine {
-        issue: issue_id(disagreement.issue.0),
-        sides: disagreement.sides.iter().map(party).collect(),
-    }
 }
 
 fn issue_id(number: usize) -> String {
@@ -595,16 +670,32 @@ impl Writer<'_> {
     }
 
     fn position(&self, position: &record::Position) -> PositionLine {
-        let said = position.said.iter().map(|said| SaidLine {
-            statement: statement_id(said.statement.0),
-            by: said.by.map(|day| day.to_string()),
-            stance: said.stance,
-            words: said.words.as_ref().map(|words| self.evidence(words)),
-        });
         PositionLine {
             actor: actor_id(position.actor),
             issue: issue_id(position.issue.0),
-            said: said.collect(),
+            said: position.said.iter().map(|said| self.said(said)).collect(),
+        }
+    }
+
+    fn said(&self, said: &record::Said) -> SaidLine {
+        SaidLine {
+            statement: said.statement.map(|number| statement_id(number.0)),
+            evidence: self.evidence(&said.evidence),
+            by: said.by.map(|day| day.to_string()),
+            stance: said.stance,
+            words: said.words.as_ref().map(|words| self.evidence(words)),
+        }
+    }
+
+    fn disagreement(&self, disagreement: &record::Disagreement) -> DisagreementLine {
+        let party = |party: &record::Party| PartyLine {
+            stance: party.stance,
+            actor: actor_id(party.actor),
+            said: party.said.iter().map(|said| self.said(said)).collect(),
+        };
+        DisagreementLine {
+            issue: issue_id(disagreement.issue.0),
+            sides: disagreement.sides.iter().map(party).collect(),
         }
     }
 
@@ -629,6 +720,55 @@ impl Writer<'_> {
             actor: difference.actor.map(actor_id),
             texts: difference.texts,
             sides: difference.sides.iter().map(side).collect(),
+        }
+    }
+
+    fn happening(&self, happening: &record::Happening) -> HappeningLine {
+        let told = |told: &record::ToldOf| ToldLine {
+            account: self.id(told.account),
+            status: told.status,
+            evidence: self.all(&told.evidence),
+            day: told.day.as_ref().map(|(_, words)| self.evidence(words)),
+            place: told.place.as_ref().map(|place| self.evidence(place)),
+        };
+        HappeningLine {
+            kind: happening.kind,
+            participants: happening.participants.iter().copied().map(actor_id).collect(),
+            day: happening.day.map(|day| day.to_string()),
+            texts: happening.texts,
+            told: happening.told.iter().map(told).collect(),
+        }
+    }
+
+    fn measure(&self, measure: &record::Measure) -> MeasureLine {
+        let given = |given: &record::Given| GivenLine {
+            figure: self.evidence(&given.figure),
+            clause: self.evidence(&given.clause),
+            value: given.value,
+            bound: given.bound,
+        };
+        MeasureLine {
+            quantity: measure.quantity,
+            unit: measure.unit.clone(),
+            texts: measure.texts,
+            given: measure.given.iter().map(given).collect(),
+        }
+    }
+
+    fn coverage(&self) -> CoverageLine {
+        let coverage = &self.record.coverage;
+        let carried = |carried: &record::AccountCoverage| AccountCoverageLine {
+            account: self.id(carried.account),
+            statements: carried.statements,
+            happenings: carried.happenings,
+            figures: carried.figures,
+            only: carried.only.iter().map(|number| statement_id(number.0)).collect(),
+        };
+        CoverageLine {
+            statements: coverage.statements,
+            happenings: coverage.happenings,
+            figures: coverage.figures,
+            accounts: coverage.accounts.iter().map(carried).collect(),
         }
     }
 

@@ -30,6 +30,7 @@ pub fn render(brief: &Brief) -> String {
     page.voices();
     page.same_words();
     page.unattributed();
+    brief.coverage.iter().for_each(|section| page.section(section));
     page.accounts(&citations);
     page.printed_citations(&citations);
     let _ = write!(page.out, "</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n");
@@ -100,8 +101,10 @@ impl Page<'_> {
             inert(section.note)
         ));
         for group in &section.groups {
-            let heading = self.set(&group.heading);
-            self.push(format!("<h3>{heading}</h3>"));
+            if !group.heading.parts.is_empty() {
+                let heading = self.set(&group.heading);
+                self.push(format!("<h3>{heading}</h3>"));
+            }
             let marked = group.entries.iter().any(|entry| !entry.margin.is_empty());
             self.push(if marked { "<ul class=\"dated\">" } else { "<ul>" });
             for entry in &group.entries {

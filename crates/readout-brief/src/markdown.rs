@@ -17,6 +17,7 @@ pub fn render(brief: &Brief, options: &Options) -> String {
     page.voices();
     page.same_words();
     page.list("Quoted, speaker not known", &brief.unattributed);
+    brief.coverage.iter().for_each(|section| page.section(section));
     page.accounts();
     if options.citations {
         page.citations();
@@ -70,8 +71,12 @@ impl Page<'_> {
     fn section(&mut self, section: &Section) {
         self.line(&format!("\n## {}\n\n*{}*\n", section.heading, inert(section.note)));
         for group in &section.groups {
-            let heading = self.set(&group.heading);
-            self.line(&format!("- **{heading}**"));
+            let headed = !group.heading.parts.is_empty();
+            if headed {
+                let heading = self.set(&group.heading);
+                self.line(&format!("- **{heading}**"));
+            }
+            let indent = if headed { "  " } else { "" };
             for entry in &group.entries {
                 let text = self.set(&entry.line);
                 let margin = if entry.margin.is_empty() {
@@ -79,7 +84,7 @@ impl Page<'_> {
                 } else {
                     format!("*{}* · ", inert(&entry.margin))
                 };
-                self.line(&format!("  - {margin}{text}"));
+                self.line(&format!("{indent}- {margin}{text}"));
             }
         }
     }

@@ -24,6 +24,7 @@ pub fn render(brief: &Brief, options: &Options) -> String {
     page.voices(brief);
     page.same_words(brief);
     page.unattributed(brief);
+    brief.coverage.iter().for_each(|section| page.section(section));
     page.accounts(brief);
     if options.citations {
         page.citation_list(brief);
@@ -73,8 +74,10 @@ impl Page<'_> {
         self.heading(section.heading);
         self.paragraph("", "", vec![run(section.note, OURS)]);
         for group in &section.groups {
-            let heading: Vec<Run> = self.runs(&group.heading);
-            self.paragraph("• ", "  ", heading);
+            if !group.heading.parts.is_empty() {
+                let heading: Vec<Run> = self.runs(&group.heading);
+                self.paragraph("• ", "  ", heading);
+            }
             let width = group.entries.iter().map(|entry| entry.margin.width()).max().unwrap_or(0);
             let gap = if width > 0 { width + 2 } else { 0 };
             let rest = " ".repeat(4 + gap);

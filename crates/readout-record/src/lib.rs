@@ -7,20 +7,25 @@ mod align;
 mod changes;
 mod check;
 mod codebook;
+mod coverage;
 mod differences;
 mod issues;
+mod measures;
 mod names;
 mod positions;
 mod reading;
 mod record;
 mod same_statement;
 mod same_words;
+mod timeline;
 
 pub use changes::{Carried, Changes, Withdrawn, changes};
 pub use check::{Found, check};
 pub use codebook::{Codebook, CodebookError};
+pub use coverage::{AccountCoverage, Coverage};
 pub use differences::{Difference, DifferenceKind, Disagreement, Party, Side};
 pub use issues::{Issue, IssueNumber};
+pub use measures::{Given, Measure};
 pub use positions::shifts::Shift;
 pub use positions::{Position, Said, Stance};
 pub use record::{
@@ -28,3 +33,4 @@ pub use record::{
     SameStatement, SameWords, Sentence, Speaker, Statement, StatementNumber, Telling, TellingKind, Wording,
     WordingKind, record, record_with,
 };
+pub use timeline::{Happening, ToldOf};

@@ -1,10 +1,13 @@
 //! The record's types, and how it is put together.
 
 use crate::codebook::Codebook;
+use crate::coverage::{self, Coverage};
 use crate::differences::{self, Difference, Disagreement};
 use crate::issues::Issue;
+use crate::measures::{self, Measure};
 use crate::positions::shifts::Shift;
 use crate::positions::{self, Position};
+use crate::timeline::{self, Happening};
 use crate::{actors, same_statement, same_words};
 use readout_document::{BlockKind, Document, Evidence, Span};
 use readout_statement::{
@@ -40,6 +43,12 @@ pub struct Record {
     pub differences: Vec<Difference>,
     /// Where parties, not accounts, disagree, in the order of the issues.
     pub disagreements: Vec<Disagreement>,
+    /// What happened, by day; what has no day last.
+    pub happenings: Vec<Happening>,
+    /// What is counted and measured, that of most texts first.
+    pub measures: Vec<Measure>,
+    /// Which account carries what.
+    pub coverage: Coverage,
     /// The account of each id.
     numbers: FxHashMap<String, AccountNumber>,
 }
@@ -319,10 +328,16 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
     let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
     let same_statements = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
     let positions = positions::find(&accounts, &recorded, &joined, &statements);
+    let happenings = timeline::happenings(&accounts, &recorded, &joined);
+    let measures = measures::measures(&accounts, &recorded);
+    let coverage = coverage::coverage(&recorded, &statements, &same_statements, &happenings, &measures);
     let scene = differences::Scene {
+        happenings: &happenings,
+        measures: &measures,
         accounts: &accounts,
         recorded: &recorded,
         actors: &joined.actors,
+        joined: &joined,
         statements: &statements,
         same_words: &same_words,
         positions: &positions.positions,
@@ -349,6 +364,9 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         shifts: positions.shifts,
         differences,
         disagreements,
+        happenings,
+        measures,
+        coverage,
     }
 }
 

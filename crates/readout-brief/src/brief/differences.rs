@@ -1,17 +1,15 @@
 //! Where accounts differ, what changed, and where parties disagree: three sections, never one.
 
 use super::marked::marked;
-use super::positions::{place, stance_word};
+use super::positions::{stance_word, words};
 use super::section::{Entry, Group, Section};
+use super::timeline;
 use super::{Line, Part};
 use crate::citation::Citations;
 use crate::dates;
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_record::{
-    ActorNumber, Difference, DifferenceKind, Disagreement, Record, Shift, Side, StatementNumber,
-};
-use readout_statement::StatementKind;
+use readout_record::{ActorNumber, Difference, DifferenceKind, Disagreement, Record, Said, Shift, Side};
 
 /// Accounts that do not tell the same.
 pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
@@ -22,8 +20,10 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
 
 /// Positions that moved.
 pub fn shifts(record: &Record, citations: &mut Citations) -> Option<Section> {
-    let groups: Vec<Group> = record.shifts.iter().map(|it| shift(record, it, citations)).collect();
-    let note = "A change over time, no contradiction.";
+    let mut groups: Vec<Group> = record.shifts.iter().map(|it| shift(record, it, citations)).collect();
+    groups.extend(timeline::moves(record, citations));
+    let note = "Changes over time, no contradictions: what somebody said before and then, what had been planned or not \
+        confirmed and then took place.";
     (!groups.is_empty()).then_some(Section { heading: "What changed", note, groups })
 }
 
@@ -39,11 +39,8 @@ pub fn parties(record: &Record, citations: &mut Citations) -> Option<Section> {
 fn difference(record: &Record, difference: &Difference, citations: &mut Citations) -> Group {
     let who = difference.actor.map_or_else(String::new, |actor| format!("{}: ", name(record, actor)));
     let what = match difference.kind {
-        DifferenceKind::Status => "whether it took place",
         DifferenceKind::Number => "how much",
-        DifferenceKind::Date => "when",
         DifferenceKind::Place => "where",
-        DifferenceKind::Participants => "who took part",
         DifferenceKind::Speaker => "who said it",
         DifferenceKind::SaidOf => "what a quoted word was said of",
         DifferenceKind::Wording => "in which words",
@@ -109,10 +106,10 @@ fn disagreement(record: &Record, disagreement: &Disagreement, citations: &mut Ci
     let mut entries = Vec::new();
     for side in disagreement.sides.chunk_by(|one, two| one.stance == two.stance) {
         for party in side.iter().take(VOICES_OF_A_SIDE) {
-            let Some(statement) = party.statements.last() else { continue };
+            let Some(last) = party.said.last() else { continue };
             entries.push(Entry {
                 margin: stance_word(party.stance).to_owned(),
-                line: said(record, party.actor, *statement, citations),
+                line: said(record, party.actor, last, citations),
             });
         }
         if side.len() > VOICES_OF_A_SIDE {
@@ -126,15 +123,11 @@ fn disagreement(record: &Record, disagreement: &Disagreement, citations: &mut Ci
 /// Voices printed of one side of a disagreement.
 const VOICES_OF_A_SIDE: usize = 4;
 
-/// Who said a statement, and what.
-fn said(record: &Record, actor: ActorNumber, statement: StatementNumber, citations: &mut Citations) -> Line {
-    let statement = &record.statements[statement.0];
-    let account = record.account(statement.account);
-    let span = place(statement);
-    let spoken = statement.kind == StatementKind::Direct;
+/// Who said something, and what.
+fn said(record: &Record, actor: ActorNumber, said: &Said, citations: &mut Citations) -> Line {
     let mut line = Line::default().ours(format!("{}: ", name(record, actor)));
-    line.parts.push(Part::Theirs(marked(account, span, &[], spoken)));
-    line.cite(citations.cite(record, Evidence::of(&account.document, span)))
+    line.parts.push(Part::Theirs(words(record, said, &[])));
+    line.cite(citations.cite(record, said.evidence.clone()))
 }
 
 fn theirs(record: &Record, evidence: &Evidence, citations: &mut Citations) -> Line {

@@ -2,7 +2,7 @@
 
 use super::marked::marked;
 use super::section::{Entry, Group, Section};
-use super::{Line, Part};
+use super::{Line, Part, Theirs};
 use crate::citation::Citations;
 use crate::dates;
 use readout_document::{Evidence, Span};
@@ -37,20 +37,26 @@ fn group(record: &Record, number: IssueNumber, issue: &Issue, citations: &mut Ci
 }
 
 fn entry(record: &Record, position: &Position, said: &Said, citations: &mut Citations) -> Entry {
-    let statement = &record.statements[said.statement.0];
-    let name = &record.actors[position.actor.0].name;
+    let statement = said.statement.map(|number| &record.statements[number.0]);
+    let dated = statement.is_some_and(|statement| statement.date.is_some());
     let day = said.by.map_or_else(String::new, |day| {
-        let known = if statement.date.is_some() { "" } else { "by " };
+        let known = if dated { "" } else { "by " };
         format!(", {known}{}", dates::day(day))
     });
     let stance = said.stance.map_or_else(String::new, |stance| format!(" · {}", stance_word(stance)));
-    let place = place(statement);
-    let account = record.account(statement.account);
-    let mut line = Line::default().ours(format!("{name}{day}{stance}: "));
+    let margin = format!("{}{day}{stance}: ", record.actors[position.actor.0].name);
+    let mut line = Line::default().ours(margin);
     let marks: Vec<Span> = said.words.iter().map(Evidence::span).collect();
-    line.parts.push(Part::Theirs(marked(account, place, &marks, statement.kind == StatementKind::Direct)));
-    let line = line.cite(citations.cite(record, Evidence::of(&account.document, place)));
-    Entry { margin: String::new(), line }
+    line.parts.push(Part::Theirs(words(record, said, &marks)));
+    Entry { margin: String::new(), line: line.cite(citations.cite(record, said.evidence.clone())) }
+}
+
+/// The words of what was said, in quotation marks when they are the speaker's own.
+pub fn words(record: &Record, said: &Said, marks: &[Span]) -> Theirs {
+    let account = record.account(record.number_of(&said.evidence));
+    let statement = said.statement.map(|number| &record.statements[number.0]);
+    let direct = statement.is_some_and(|statement| statement.kind == StatementKind::Direct);
+    marked(account, said.evidence.span(), marks, direct)
 }
 
 /// From the first to the last word of what was said.

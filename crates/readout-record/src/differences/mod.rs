@@ -1,14 +1,19 @@
 //! Where accounts do not agree, as a fact with the evidence of every side and without a verdict; and, apart from that,
 //! where parties do not agree.
 
+mod number;
 mod parties;
+mod place;
 mod said_of;
 mod speakers;
 mod wording;
 
+use crate::actors::Joined;
 use crate::issues::IssueNumber;
-use crate::positions::{Position, Stance};
+use crate::measures::Measure;
+use crate::positions::{Position, Said, Stance};
 use crate::record::{Actor, ActorNumber, RecordedAccount, SameWords, Statement, StatementNumber};
+use crate::timeline::Happening;
 use readout_document::{Evidence, Span};
 use readout_statement::Account;
 use rustc_hash::FxHashSet;
@@ -20,16 +25,10 @@ use std::cmp::Reverse;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DifferenceKind {
-    /// Whether something took place.
-    Status,
     /// How much.
     Number,
-    /// When.
-    Date,
     /// Where.
     Place,
-    /// Who took part.
-    Participants,
     /// Who said it.
     Speaker,
     /// What a quoted word was said of.
@@ -78,8 +77,8 @@ pub struct Party {
     pub stance: Stance,
     /// Who.
     pub actor: ActorNumber,
-    /// The statements, in order of time.
-    pub statements: Vec<StatementNumber>,
+    /// What it has said, in order of time.
+    pub said: Vec<Said>,
 }
 
 /// What the search for differences looks at.
@@ -87,9 +86,12 @@ pub(crate) struct Scene<'a> {
     pub accounts: &'a [&'a Account],
     pub recorded: &'a [RecordedAccount],
     pub actors: &'a [Actor],
+    pub joined: &'a Joined,
     pub statements: &'a [Statement],
     pub same_words: &'a [SameWords],
     pub positions: &'a [Position],
+    pub happenings: &'a [Happening],
+    pub measures: &'a [Measure],
 }
 
 /// Where accounts differ, what a reader would care most for first.
@@ -97,6 +99,8 @@ pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
     let mut found = said_of::find(scene);
     found.extend(speakers::find(scene));
     found.extend(wording::find(scene));
+    found.extend(number::find(scene));
+    found.extend(place::find(scene));
     found.sort_by_cached_key(|difference| {
         let first = &difference.sides[0].evidence[0];
         (difference.kind, Reverse(difference.texts), first.document().to_owned(), first.span())

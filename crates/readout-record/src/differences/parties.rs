@@ -3,7 +3,6 @@
 
 use super::{Disagreement, Party, Scene};
 use crate::positions::{Position, Stance};
-use crate::record::StatementNumber;
 
 /// One for each issue on which actors stand against each other.
 pub(super) fn find(scene: &Scene) -> Vec<Disagreement> {
@@ -12,7 +11,9 @@ pub(super) fn find(scene: &Scene) -> Vec<Disagreement> {
         let mut sides: Vec<Party> = of_issue.iter().flat_map(parties).collect();
         sides.sort_by_key(|party| (party.stance, party.actor));
         let opposed = sides.iter().any(|one| {
-            sides.iter().any(|two| one.actor != two.actor && stand_against(one.stance, two.stance))
+            sides.iter().any(|two| {
+                one.actor != two.actor && stand_against(one.stance, two.stance) && of_one_party(one, two)
+            })
         });
         if opposed {
             found.push(Disagreement { issue: of_issue[0].issue, sides });
@@ -26,13 +27,20 @@ fn parties(position: &Position) -> Vec<Party> {
     let stances = [Stance::For, Stance::Against, Stance::Doubtful, Stance::Conditional, Stance::Open];
     let parties = stances.into_iter().map(|stance| {
         let own = position.said.iter().filter(|said| said.stance == Some(stance));
-        let statements: Vec<StatementNumber> = own.map(|said| said.statement).collect();
-        Party { stance, actor: position.actor, statements }
+        Party { stance, actor: position.actor, said: own.cloned().collect() }
     });
-    parties.filter(|party| !party.statements.is_empty()).collect()
+    parties.filter(|party| !party.said.is_empty()).collect()
 }
 
 /// Whether who takes the one stance contradicts who takes the other.
 fn stand_against(one: Stance, two: Stance) -> bool {
     matches!((one, two), (Stance::For | Stance::Open, Stance::Against) | (Stance::For, Stance::Doubtful))
+}
+
+/// Whether two parties may speak of the same party's: who is for one's soldiers and who is against another's do not
+/// contradict each other.
+fn of_one_party(one: &Party, two: &Party) -> bool {
+    one.said
+        .iter()
+        .any(|one| two.said.iter().any(|two| one.of.is_none() || two.of.is_none() || one.of == two.of))
 }

@@ -6,6 +6,7 @@ use crate::reading::Reading;
 use crate::record::{ActorNumber, StatementNumber};
 use readout_document::Span;
 use readout_english::{Relation, Upos};
+use readout_statement::ActorId;
 use readout_story::words::is_function_word;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ const FEW: usize = 4;
 
 /// A quoted word and what it is said of.
 struct Judgement {
-    statement: StatementNumber,
+    /// Where it was said as a whole.
+    said: Span,
     account: usize,
     /// From what it is said of to the word.
     place: Span,
@@ -45,7 +47,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Difference> {
                 let of = nouns(&reading, &target);
                 let Some(span) = reading.span(&target).filter(|_| !of.is_empty()) else { continue };
                 judgements.entry((actor, word)).or_default().push(Judgement {
-                    statement: StatementNumber(number),
+                    said: scene.whole(StatementNumber(number)).span(),
                     account: statement.account.0,
                     place: span.cover(piece.span()),
                     target: span,
@@ -54,10 +56,63 @@ pub(super) fn find(scene: &Scene) -> Vec<Difference> {
             }
         }
     }
+    for (number, account) in scene.accounts.iter().enumerate() {
+        named(scene, number, &Reading::of(account), &mut judgements);
+    }
     judgements
         .into_iter()
         .filter_map(|((actor, _), judgements)| difference(scene, actor, judgements))
         .collect()
+}
+
+/// Verbs that give their object a name: "she **called** the plan “reckless”".
+const NAMING: &[&str] = &["call", "brand", "deem", "dub", "label", "term"];
+
+/// Adds words by which somebody names a thing, also where they were not read as something said because the thing stands
+/// in many words between: "called the islands’ plan to close the berths from April “reckless”".
+fn named(
+    scene: &Scene,
+    account: usize,
+    reading: &Reading,
+    judgements: &mut BTreeMap<(ActorNumber, String), Vec<Judgement>>,
+) {
+    let english = reading.english();
+    let statements = || scene.accounts[account].statements.iter().flat_map(|it| &it.quoted);
+    for quotation in english.quotations.iter().filter(|it| it.inside.is_none()) {
+        let tokens = reading.tokens(quotation.content);
+        if tokens.len() > FEW || statements().any(|quoted| quoted.overlaps(quotation.content)) {
+            continue;
+        }
+        let Some(sentence) = english.sentence_of(tokens.start) else { continue };
+        let naming = (sentence.tokens.start..tokens.start)
+            .rev()
+            .find(|at| reading.upos(*at) == Upos::Verb && NAMING.contains(&reading.lemma(*at).as_str()));
+        let Some(verb) = naming else { continue };
+        let actor =
+            english.child(verb, Relation::Nsubj).and_then(|subject| actor_at(scene, account, subject));
+        let object = english.child(verb, Relation::Obj).filter(|object| *object < tokens.start);
+        let (Some(actor), Some(object)) = (actor, object) else { continue };
+        let target = english.subtree(object).start..tokens.start.saturating_sub(1).max(object + 1);
+        let (of, Some(span)) = (nouns(reading, &target), reading.span(&target)) else { continue };
+        for token in tokens.filter(|at| matches!(reading.upos(*at), Upos::Adj | Upos::Noun)) {
+            judgements.entry((actor, reading.lemma(token))).or_default().push(Judgement {
+                said: span,
+                account,
+                place: span.cover(quotation.content),
+                target: span,
+                of: of.clone(),
+            });
+        }
+    }
+}
+
+/// The actor whom the words at a token name.
+fn actor_at(scene: &Scene, account: usize, token: usize) -> Option<ActorNumber> {
+    let own = scene.accounts[account];
+    let span = own.english.tokens[token].span;
+    let found =
+        own.actors.iter().position(|it| it.mentions.iter().any(|mention| mention.span.contains(span)))?;
+    scene.joined.number_of(account, ActorId(found))
 }
 
 /// Parts what one word was said of by the nouns; a difference when the parts stand in different texts.
@@ -90,8 +145,7 @@ fn difference(scene: &Scene, actor: ActorNumber, judgements: Vec<Judgement>) -> 
 fn side_of(scene: &Scene, side: &[Judgement]) -> Side {
     let evidence = side.iter().map(|it| {
         let document = &scene.recorded[it.account].document;
-        let statement = scene.whole(it.statement).span();
-        let near = if it.place.overlaps(statement) { it.place.cover(statement) } else { it.place };
+        let near = if it.place.overlaps(it.said) { it.place.cover(it.said) } else { it.place };
         readout_document::Evidence::of(document, near)
     });
     Side { evidence: evidence.collect(), turning: vec![side[0].target], actor: None }

@@ -10,7 +10,10 @@ use readout_statement::ActorKind;
 pub(super) fn find(scene: &Scene) -> Vec<Difference> {
     let persons = |same: &&SameWords| {
         same.speakers.len() > 1
-            && same.speakers.iter().all(|actor| scene.actors[actor.0].kind == ActorKind::Person)
+            && same.speakers.iter().all(|actor| {
+                let actor = &scene.actors[actor.0];
+                actor.kind == ActorKind::Person && actor.name.contains(' ')
+            })
     };
     scene.same_words.iter().filter(persons).filter_map(|same| told(scene, same)).collect()
 }

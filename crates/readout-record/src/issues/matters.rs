@@ -15,6 +15,7 @@ pub struct Matters {
     nouns: FxHashMap<String, Word>,
     kinds: Vec<Kind>,
     left_out: FxHashSet<String>,
+    pointing: FxHashSet<String>,
     regions: FxHashMap<String, String>,
 }
 
@@ -36,6 +37,8 @@ pub struct Kind {
     pub broad: bool,
     /// Whether "without" a party speaks of it.
     pub without: bool,
+    /// Whether only stances on the same party's contradict each other.
+    pub of_whom: bool,
 }
 
 /// Of whom a matter is one issue each.
@@ -73,12 +76,15 @@ struct Matter {
     broad: bool,
     #[serde(default)]
     without: bool,
+    #[serde(default)]
+    of_whom: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LeaveOut {
     nouns: Vec<String>,
+    pointing: Vec<String>,
 }
 
 impl Matters {
@@ -92,7 +98,12 @@ impl Matters {
         let table: Table = toml::from_str(text)?;
         let mut matters = Self::default();
         for (matter, entry) in table.matter.into_iter().enumerate() {
-            matters.kinds.push(Kind { whose: entry.whose, broad: entry.broad, without: entry.without });
+            matters.kinds.push(Kind {
+                whose: entry.whose,
+                broad: entry.broad,
+                without: entry.without,
+                of_whom: entry.of_whom,
+            });
             let nouns = entry.nouns.iter().map(|noun| (fold(noun), Word { matter, contrary: false }));
             matters.nouns.extend(nouns);
             let words = entry.words.into_iter().map(|word| (word, false));
@@ -101,6 +112,7 @@ impl Matters {
             }
         }
         matters.left_out = table.leave_out.nouns.iter().map(|noun| fold(noun)).collect();
+        matters.pointing = table.leave_out.pointing.iter().map(|noun| fold(noun)).collect();
         for (region, names) in table.regions {
             matters.regions.extend(names.iter().map(|name| (fold(name), region.clone())));
         }
@@ -125,6 +137,11 @@ impl Matters {
     /// Whether a noun makes no issue.
     pub fn is_left_out(&self, lemma: &str) -> bool {
         self.left_out.contains(lemma)
+    }
+
+    /// Whether a noun points back when "this" stands before it.
+    pub fn points(&self, lemma: &str) -> bool {
+        self.pointing.contains(lemma)
     }
 
     /// The one name of a party under its several words.

@@ -32,7 +32,10 @@ pub struct IssueNumber(pub usize);
 pub struct Bearing {
     /// What it bears on.
     pub key: String,
-    pub statement: StatementNumber,
+    /// The statement; none when the account tells itself what the actor wants.
+    pub statement: Option<StatementNumber>,
+    /// Where what is said or wanted stands.
+    pub place: Span,
     pub actor: ActorNumber,
     /// Index of the account.
     pub account: usize,
@@ -40,9 +43,18 @@ pub struct Bearing {
     pub text: usize,
     /// The words that name it there; none when they stand in what came before.
     pub phrase: Option<Span>,
+    /// The party whose it is, where that matters.
+    pub of: Option<String>,
     pub stance: Option<Stance>,
     /// The words that carry the stance.
     pub words: Option<Span>,
+}
+
+impl Bearing {
+    /// What tells one statement from another.
+    pub fn id(&self) -> (usize, Span) {
+        (self.account, self.place)
+    }
 }
 
 /// Issues that a statement may be counted under.
@@ -57,28 +69,28 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
         by_key.entry(bearing.key.clone()).or_default().push(bearing);
     }
     let mut groups: Vec<(String, Vec<Bearing>)> =
-        by_key.into_iter().filter(|(_, bearings)| stand(bearings) > 1).collect();
+        by_key.into_iter().filter(|(key, bearings)| is_argued(key, bearings)).collect();
     groups.sort_by_cached_key(|(key, bearings)| {
         (is_broad(key), Reverse((weight(bearings), bearings.len())), key.clone())
     });
-    let mut taken: FxHashMap<StatementNumber, usize> = FxHashMap::default();
-    let mut kept: Vec<(FxHashSet<StatementNumber>, Issue, Vec<Bearing>)> = Vec::new();
+    let mut taken: FxHashMap<(usize, Span), usize> = FxHashMap::default();
+    let mut kept: Vec<(FxHashSet<(usize, Span)>, Issue, Vec<Bearing>)> = Vec::new();
     for (key, bearings) in groups {
         let most = if is_broad(&key) { 1 } else { ISSUES_OF_A_STATEMENT };
-        let own: FxHashSet<StatementNumber> = bearings.iter().map(|it| it.statement).collect();
-        let within = |other: &FxHashSet<StatementNumber>| {
+        let own: FxHashSet<(usize, Span)> = bearings.iter().map(Bearing::id).collect();
+        let within = |other: &FxHashSet<(usize, Span)>| {
             own.intersection(other).count() as f32 >= SAME_ISSUE * own.len() as f32
         };
         if kept.iter().any(|(other, _, _)| within(other)) {
             continue;
         }
         let open: Vec<Bearing> =
-            bearings.into_iter().filter(|it| taken.get(&it.statement).copied().unwrap_or(0) < most).collect();
-        if stand(&open) < 2 {
+            bearings.into_iter().filter(|it| taken.get(&it.id()).copied().unwrap_or(0) < most).collect();
+        if !is_argued(&key, &open) {
             continue;
         }
         let Some(name) = name(recorded, &open) else { continue };
-        for statement in open.iter().map(|it| it.statement).collect::<FxHashSet<_>>() {
+        for statement in open.iter().map(Bearing::id).collect::<FxHashSet<_>>() {
             *taken.entry(statement).or_default() += 1;
         }
         kept.push((own, Issue { name, texts: count(&open, |it| it.text) }, open));
@@ -90,8 +102,8 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
 }
 
 /// Where an issue's first statement stands.
-fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<StatementNumber>, Span) {
-    (bearings.iter().map(|it| it.statement).min(), issue.name.span())
+fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<(usize, Span)>, Span) {
+    (bearings.iter().map(Bearing::id).min(), issue.name.span())
 }
 
 /// Whether a key is of a matter so wide that narrower ones go before it.
@@ -102,6 +114,12 @@ fn is_broad(key: &str) -> bool {
 /// How many a group has of something.
 fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) -> T) -> usize {
     bearings.iter().map(of).collect::<FxHashSet<T>>().len()
+}
+
+/// Whether several actors speak of it, with a stance: on a noun of the accounts' own several must take one.
+fn is_argued(key: &str, bearings: &[Bearing]) -> bool {
+    let of_table = key.starts_with(|first: char| first.is_ascii_digit());
+    count(bearings, |it| it.actor) > 1 && stand(bearings) > usize::from(!of_table)
 }
 
 /// How many actors take a stance.

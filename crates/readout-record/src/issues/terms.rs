@@ -20,8 +20,24 @@ pub struct Term {
     pub phrase: Option<Span>,
     /// The words that carry a stance on it.
     pub words: Option<Span>,
+    /// The party whose it is, where stances on different parties' do not contradict each other.
+    pub of: Option<String>,
     /// Which, once negations and words that take away are reckoned in.
     pub stance: Option<Stance>,
+}
+
+impl Term {
+    /// A term that stands in what came before.
+    pub fn inherited(key: String, carried: &Carried) -> Self {
+        Self {
+            key,
+            token: carried.predicate,
+            phrase: None,
+            words: Some(carried.words),
+            of: None,
+            stance: carried.stance,
+        }
+    }
 }
 
 /// The terms of a clause with the stances that its words carry on them.
@@ -66,11 +82,14 @@ pub fn terms(
             stance => stance,
         };
         let governing = governing.filter(|_| direct);
+        let of_whom = key.parse().is_ok_and(|matter| matters.kind(matter).of_whom);
+        let of = of_whom.then(|| party(reading, matters, clause, token, speaker)).flatten();
         terms.push(Term {
             key,
             token,
             phrase: phrase(reading, clause, token).filter(|_| !contrary),
             words: governing.map(|it| it.words),
+            of,
             stance: governing.and_then(|it| it.stance).map(flipped),
         });
     }
@@ -89,6 +108,11 @@ fn key(
         return None;
     }
     let lemma = reading.lemma(token);
+    // The oil of an oil price is no issue, but the peace of a peace deal is.
+    let is_matter = |at: usize| matters.word(&reading.lemma(at), reading.upos(at) == Upos::Noun).is_some();
+    if reading.relation(token) == Relation::Compound && !reading.head(token).is_some_and(is_matter) {
+        return None;
+    }
     if let Some(word) = matters.word(&lemma, reading.upos(token) == Upos::Noun) {
         let whose = match matters.kind(word.matter).whose {
             Whose::Nobody => return Some((format!("{}", word.matter), word.contrary)),
@@ -170,7 +194,14 @@ fn without(
         (None, Some(_)) => Some(Stance::Against),
         (None, None) => return None,
     };
-    Some(Term { key: format!("{}/{party}", matters.without()?), token, phrase: None, words, stance })
+    Some(Term {
+        key: format!("{}/{party}", matters.without()?),
+        token,
+        phrase: None,
+        words,
+        of: None,
+        stance,
+    })
 }
 
 /// Whether a word only explains the noun by which the clause judges: "no realistic outcome **of the talks**".
@@ -203,10 +234,8 @@ fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize
             return (!clause.contains(&reading.head(at)?)).then_some(flips);
         }
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
-        let alone = matches!(
-            reading.lemma(head).as_str(),
-            "end" | "stop" | "close" | "cease" | "go" | "expire" | "die"
-        ) && relation == Relation::Nsubj
+        let alone = words.ending.contains(&reading.lemma(head))
+            && relation == Relation::Nsubj
             && reading.english().child(head, Relation::Obj).is_none();
         let is_object = alone
             || matches!(
@@ -270,6 +299,7 @@ fn brings(reading: &Reading, carried: &Carried, token: usize) -> bool {
     carried.predicate == token
         || words.bringing.contains(&verb)
         || words.taking_away.contains(&verb)
+        || words.ending.contains(&verb)
         || reading.english().child(carried.predicate, Relation::Cop).is_some()
 }
 

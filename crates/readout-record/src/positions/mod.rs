@@ -2,11 +2,12 @@
 
 pub mod shifts;
 pub mod stance;
+mod told;
 pub mod words;
 
 use crate::actors::Joined;
 use crate::issues::matters::Matters;
-use crate::issues::terms::terms;
+use crate::issues::terms::{Term, terms};
 use crate::issues::{Bearing, Issue, IssueNumber, issues};
 use crate::reading::Reading;
 use crate::record::{Actor, ActorNumber, RecordedAccount, Statement, StatementNumber};
@@ -66,14 +67,18 @@ pub struct Position {
 /// A statement that bears on an issue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// The statement.
-    pub statement: StatementNumber,
+    /// The statement; none when the account tells itself what the actor wants ("Norrland wants the toll to stay").
+    pub statement: Option<StatementNumber>,
+    /// The words that tell it, from the first to the last.
+    pub evidence: Evidence,
     /// The day it was said, or by which it had been said.
     pub by: Option<Date>,
     /// The stance its words carry, if they carry one.
     pub stance: Option<Stance>,
     /// The words that carry it.
     pub words: Option<Evidence>,
+    /// The party whose it is, where stances on different parties' do not contradict each other.
+    pub of: Option<String>,
 }
 
 /// Issues, and what each actor has said of them.
@@ -104,6 +109,7 @@ pub fn find(
             account: number,
             text: recorded[number].text,
             actors: &joined.actors,
+            joined,
             last: FxHashMap::default(),
             bearings: Vec::new(),
             stances: Vec::new(),
@@ -119,7 +125,9 @@ pub fn find(
             first: from,
             stances: &reader.stances,
         });
-        bearings.extend(reader.after_shifts(&told, from));
+        let places: Vec<Span> = statements[from..from + own].iter().map(whole).collect();
+        told::read(&mut reader);
+        bearings.extend(reader.after_shifts(&told, from, &places));
         moved.extend(told);
         from += own;
     }
@@ -128,7 +136,7 @@ pub fn find(
     let mut all = Positions { shifts: moved, ..Positions::default() };
     for (number, (issue, bearings)) in found.into_iter().enumerate() {
         all.issues.push(issue);
-        all.positions.extend(positions(recorded, statements, IssueNumber(number), bearings));
+        all.positions.extend(positions(recorded, statements, IssueNumber(number), bearings, &all.shifts));
     }
     all
 }
@@ -139,17 +147,23 @@ fn positions(
     statements: &[Statement],
     issue: IssueNumber,
     mut bearings: Vec<Bearing>,
+    shifts: &[Shift],
 ) -> Vec<Position> {
-    bearings.sort_by_key(|it| (it.actor, it.statement, it.stance.is_none()));
-    bearings.dedup_by_key(|it| (it.actor, it.statement));
+    bearings.sort_by_key(|it| (it.actor, it.id(), it.stance.is_none()));
+    bearings.dedup_by_key(|it| (it.actor, it.id()));
     let mut positions: Vec<Position> = Vec::new();
     for bearing in bearings {
         let document = &recorded[bearing.account].document;
         let said = Said {
             statement: bearing.statement,
-            by: day(recorded, &statements[bearing.statement.0]),
+            evidence: Evidence::of(document, bearing.place),
+            by: match bearing.statement {
+                Some(number) => shifted(shifts, number).or_else(|| day(recorded, &statements[number.0])),
+                None => document.published.as_ref().map(|known| known.value),
+            },
             stance: bearing.stance,
             words: bearing.words.map(|span| Evidence::of(document, span)),
+            of: bearing.of,
         };
         match positions.last_mut() {
             Some(last) if last.actor == bearing.actor => last.said.push(said),
@@ -157,9 +171,23 @@ fn positions(
         }
     }
     for position in &mut positions {
-        position.said.sort_by_key(|said| (said.by.is_none(), said.by, said.statement));
+        let spans: Vec<(String, Span)> =
+            position.said.iter().map(|it| (it.evidence.document().to_owned(), it.evidence.span())).collect();
+        // Of one saying read within another, the inner one is what bears on the issue.
+        position.said.retain(|it| {
+            let (document, span) = (it.evidence.document(), it.evidence.span());
+            !spans.iter().any(|(other, inner)| other == document && *inner != span && span.contains(*inner))
+        });
+        position.said.sort_by_cached_key(|said| {
+            (said.by.is_none(), said.by, said.evidence.document().to_owned(), said.evidence.span())
+        });
     }
     positions
+}
+
+/// The day that an account gives for what a position moved to.
+fn shifted(shifts: &[Shift], statement: StatementNumber) -> Option<Date> {
+    shifts.iter().find(|shift| shift.statements.1.contains(&statement)).and_then(|shift| shift.to_day)
 }
 
 /// The day a statement was made, or else the day its account was published.
@@ -168,12 +196,19 @@ pub fn day(recorded: &[RecordedAccount], statement: &Statement) -> Option<Date> 
     statement.date.as_ref().map(|date| date.value).or(published)
 }
 
+/// From the first to the last word of what was said.
+fn whole(statement: &Statement) -> Span {
+    let spans = statement.content.iter().map(Evidence::span);
+    spans.reduce(Span::cover).unwrap_or_else(|| Span::new(0, 0))
+}
+
 /// Reads what the statements of one account bear on.
 struct Reader<'a> {
     reading: Reading<'a>,
     account: usize,
     text: usize,
     actors: &'a [Actor],
+    joined: &'a Joined,
     /// What each actor's last statement bore on, and where it ended.
     last: FxHashMap<ActorNumber, (Vec<String>, usize)>,
     bearings: Vec<Bearing>,
@@ -183,29 +218,32 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The bearings, those of statements that a shift leads to also on what the shift moved away from.
-    fn after_shifts(mut self, shifts: &[Shift], first: usize) -> Vec<Bearing> {
+    fn after_shifts(mut self, shifts: &[Shift], first: usize, places: &[Span]) -> Vec<Bearing> {
         for shift in shifts {
             let (from, to) = &shift.statements;
             let mut keys: Vec<String> = self
                 .bearings
                 .iter()
-                .filter(|it| from.contains(&it.statement))
+                .filter(|it| it.statement.is_some_and(|it| from.contains(&it)))
                 .map(|it| it.key.clone())
                 .collect();
             keys.sort_unstable();
             keys.dedup();
             for number in to {
                 let stance = self.stances[number.0 - first];
-                let known =
-                    |key: &String| self.bearings.iter().any(|it| it.statement == *number && it.key == *key);
+                let known = |key: &String| {
+                    self.bearings.iter().any(|it| it.statement == Some(*number) && it.key == *key)
+                };
                 let new: Vec<String> = keys.iter().filter(|key| !known(key)).cloned().collect();
                 self.bearings.extend(new.into_iter().map(|key| Bearing {
                     key,
-                    statement: *number,
+                    statement: Some(*number),
+                    place: places[number.0 - first],
                     actor: shift.actor,
                     account: self.account,
                     text: self.text,
                     phrase: None,
+                    of: None,
                     stance,
                     words: None,
                 }));
@@ -223,6 +261,7 @@ impl Reader<'_> {
         self.stances.push(None);
         let Some(actor) = recorded.speaker.as_ref().and_then(|speaker| speaker.actor) else { return };
         let party = self.party(recorded);
+        let place = whole(recorded);
         let mut own: Vec<Bearing> = Vec::new();
         let mut leaning: Option<Carried> = None;
         for clause in self.reading.clauses(statement) {
@@ -239,7 +278,7 @@ impl Reader<'_> {
                 terms
                     .into_iter()
                     .filter(|term| term.stance.is_some() || !carried.is_empty())
-                    .map(|term| self.bearing(number, actor, term.key, term.phrase, term.stance, term.words)),
+                    .map(|term| self.bearing((Some(number), place), actor, term)),
             );
         }
         if own.is_empty()
@@ -249,7 +288,7 @@ impl Reader<'_> {
             own.extend(
                 inherited
                     .into_iter()
-                    .map(|key| self.bearing(number, actor, key, None, carried.stance, Some(carried.words))),
+                    .map(|key| self.bearing((Some(number), place), actor, Term::inherited(key, &carried))),
             );
         }
         let end = statement.content.last().map_or(0, |piece| piece.end());
@@ -260,16 +299,20 @@ impl Reader<'_> {
         self.bearings.extend(own);
     }
 
-    fn bearing(
-        &self,
-        statement: StatementNumber,
-        actor: ActorNumber,
-        key: String,
-        phrase: Option<Span>,
-        stance: Option<Stance>,
-        words: Option<Span>,
-    ) -> Bearing {
-        Bearing { key, statement, actor, account: self.account, text: self.text, phrase, stance, words }
+    /// What a statement, or words that stand for none, bears on.
+    fn bearing(&self, said: (Option<StatementNumber>, Span), actor: ActorNumber, term: Term) -> Bearing {
+        Bearing {
+            key: term.key,
+            statement: said.0,
+            place: said.1,
+            actor,
+            account: self.account,
+            text: self.text,
+            phrase: term.phrase,
+            of: term.of,
+            stance: term.stance,
+            words: term.words,
+        }
     }
 
     /// The country or part of the world that the speaker speaks for, as the account names it.
@@ -302,6 +345,13 @@ impl Reader<'_> {
             Stance::Declined
         } else if alone && !self.is_finite(clause) {
             let stance = *words.cues.get(&cue.lemma)?;
+            let token = self.reading.tokens(cue.span).start;
+            if cue.lemma == "call"
+                && self.reading.upos(token) == Upos::Verb
+                && !cue.span.of(self.reading.text()).contains(" for")
+            {
+                return None;
+            }
             // "appealed to them **not to** leave".
             if self.reading.lemma(clause.start) == "not" { stance.contrary() } else { stance }
         } else {
@@ -331,12 +381,18 @@ impl Reader<'_> {
 
     /// Whether a clause names what it speaks of by a pronoun or "this": it leans on what came before.
     fn leans(&self, clause: &Range<usize>) -> bool {
+        let reading = &self.reading;
         clause.clone().any(|at| {
-            let token = &self.reading.english().tokens[at];
-            let pronoun =
-                token.upos == Upos::Pron && matches!(self.reading.lemma(at).as_str(), "it" | "that" | "this");
+            let token = &reading.english().tokens[at];
+            let pronoun = match reading.lemma(at).as_str() {
+                "it" => token.relation == Relation::Obj,
+                "that" | "this" => true,
+                _ => false,
+            };
+            let points =
+                || reading.head(at).is_some_and(|noun| Matters::built_in().points(&reading.lemma(noun)));
             let pointing = token.upos == Upos::Det && token.feats.pron_type == Some(PronType::Dem);
-            pronoun || pointing
+            token.upos == Upos::Pron && pronoun || pointing && points()
         })
     }
 

@@ -386,13 +386,15 @@ pub fn joined(mut shifts: Vec<Shift>) -> Vec<Shift> {
     });
     let mut joined: Vec<Shift> = Vec::new();
     for shift in shifts {
+        let words = |it: &Shift| it.from.first().map(|from| fold(from.exact()));
         match joined.last_mut() {
             Some(last)
-                if last.actor == shift.actor
-                    && last.from_day == shift.from_day
-                    && last.to_day == shift.to_day
-                    && shift.from_day.is_some()
-                    && shift.to_day.is_some() =>
+                if last.actor == shift.actor && words(last) == words(&shift)
+                    || last.actor == shift.actor
+                        && last.from_day == shift.from_day
+                        && last.to_day == shift.to_day
+                        && shift.from_day.is_some()
+                        && shift.to_day.is_some() =>
             {
                 last.from.extend(shift.from);
                 last.to.extend(shift.to);

@@ -8,7 +8,7 @@ use super::Stance;
 use super::words::Words;
 use crate::reading::Reading;
 use readout_document::Span;
-use readout_english::{Person, Relation, Upos};
+use readout_english::{Person, Relation, Tense, Upos};
 use std::ops::Range;
 
 /// Words that carry a stance.
@@ -126,6 +126,9 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
                 return Some((Force::Harm, at));
             }
             let stance = *words.verbs.get(&lemma)?;
+            if tells_of_another(reading, at) {
+                return None;
+            }
             (lemma != "have").then_some((Force::Word(stance), at))
         }
         Upos::Adj => words.adjectives.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
@@ -134,6 +137,14 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
         }
         _ => None,
     }
+}
+
+/// Whether a verb tells what somebody else did: "the islands **backed** the plan".
+fn tells_of_another(reading: &Reading, verb: usize) -> bool {
+    let english = reading.english();
+    let past = english.tokens[verb].feats.tense == Some(Tense::Past);
+    let subject = english.child(verb, Relation::Nsubj);
+    past && subject.is_some_and(|it| matches!(reading.upos(it), Upos::Noun | Upos::Propn))
 }
 
 /// Whether a noun says what something is: "is a **mistake**", "as a **waste**", or all that is said: "a **desire** to go".

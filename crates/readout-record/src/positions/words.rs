@@ -29,6 +29,10 @@ pub struct Words {
     pub condition_phrases: Vec<Vec<String>>,
     pub taking_away: FxHashSet<String>,
     pub bringing: FxHashSet<String>,
+    /// Verbs that end their subject when they have no object.
+    pub ending: FxHashSet<String>,
+    /// Verbs by which an account tells itself what somebody wants.
+    pub wanting: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +51,8 @@ struct Table {
     conditions: Conditions,
     taking_away: Vec<String>,
     bringing: Vec<String>,
+    wanting: Vec<String>,
+    ending: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +126,8 @@ impl Words {
             condition_phrases: table.conditions.phrases.iter().map(|phrase| split(phrase)).collect(),
             taking_away: set(&table.taking_away),
             bringing: set(&table.bringing),
+            wanting: set(&table.wanting),
+            ending: set(&table.ending),
         })
     }
 }

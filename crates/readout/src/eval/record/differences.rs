@@ -1,6 +1,6 @@
 //! Differences between accounts, disagreements between parties and shifts, against the gold's conflicts and shifts.
 //!
-//! What the record prints (a difference, a disagreement, a shift) is right when two of its sides rest on the evidence of
+//! What the record prints (a difference, a disagreement, a happening whose status changed, a shift) is right when two of its sides rest on the evidence of
 //! two sides of one conflict or shift of the gold, whatever its strength: evidence is shared when the two stretches have
 //! half the characters of the shorter in common. A conflict is found when something printed is right for it. Precision
 //! is of what is printed as a difference or a disagreement, shifts being counted by themselves: what is true but not in
@@ -15,7 +15,7 @@ use crate::eval::errors::Errors;
 use crate::eval::scores::{Scores, Table, percent, share};
 use jiff::civil::Date;
 use readout_document::Evidence;
-use readout_record::{Disagreement, Shift, StatementNumber};
+use readout_record::{Disagreement, Party, Shift};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -194,11 +194,19 @@ fn printed(story: &Story) -> Vec<Printed> {
         })
         .collect();
     printed.extend(
-        record
-            .disagreements
-            .iter()
-            .map(|it| Printed { kind: "disagreement".to_owned(), sides: parties(story, it) }),
+        record.disagreements.iter().map(|it| Printed { kind: "disagreement".to_owned(), sides: parties(it) }),
     );
+    let moved = record.happenings.iter().filter(|it| it.texts > 1 && it.moved());
+    printed.extend(moved.map(|happening| {
+        Printed {
+            kind: "change of status".to_owned(),
+            sides: happening
+                .steps()
+                .into_iter()
+                .map(|(_, told)| told.iter().flat_map(|told| told.evidence.clone()).collect())
+                .collect(),
+        }
+    }));
     printed.extend(record.shifts.iter().map(|shift| Printed {
         kind: "shift".to_owned(),
         sides: vec![shift.from.clone(), shift.to.clone()],
@@ -206,9 +214,9 @@ fn printed(story: &Story) -> Vec<Printed> {
     printed
 }
 
-fn parties(story: &Story, disagreement: &Disagreement) -> Vec<Vec<Evidence>> {
-    let content = |number: &StatementNumber| story.record.statements[number.0].content.clone();
-    disagreement.sides.iter().map(|party| party.statements.iter().flat_map(content).collect()).collect()
+fn parties(disagreement: &Disagreement) -> Vec<Vec<Evidence>> {
+    let evidence = |party: &Party| party.said.iter().map(|said| said.evidence.clone()).collect();
+    disagreement.sides.iter().map(evidence).collect()
 }
 
 fn is_conflict(story: &Story, item: &Printed, conflict: &Conflict) -> bool {

@@ -12,7 +12,7 @@ use super::story::Story;
 use crate::eval::errors::Errors;
 use crate::eval::scores::{Scores, Table, percent, share};
 use readout_document::CharSpan;
-use readout_record::{AccountNumber, Said, Stance, StatementNumber};
+use readout_record::{AccountNumber, ActorNumber, Said, Stance, StatementNumber};
 use readout_story::words::fold;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,19 +97,20 @@ impl Tally {
         for issue in 0..story.record.issues.len() {
             let mut issues: BTreeMap<&str, usize> = BTreeMap::new();
             let mut hits = 0;
-            for said in story.record.positions.iter().filter(|it| it.issue.0 == issue).flat_map(|it| &it.said)
-            {
+            for (actor, said) in said_of(story, issue) {
                 let right: Vec<usize> = (0..relations.positions.len())
-                    .filter(|at| is_right(story, said, &relations.positions[*at]))
+                    .filter(|at| is_right(story, said, actor, &relations.positions[*at]))
                     .collect();
-                let optional =
-                    matched.get(&said.statement).is_some_and(|quote| story.quotes[*quote].optional);
+                let optional = said
+                    .statement
+                    .and_then(|number| matched.get(&number))
+                    .is_some_and(|quote| story.quotes[*quote].optional);
                 if right.is_empty() && optional {
                     continue;
                 }
                 self.read += 1;
                 if right.is_empty() {
-                    note_false(story, issue, said, errors);
+                    note_false(story, issue, (actor, said), errors);
                     continue;
                 }
                 self.right += 1;
@@ -173,18 +174,25 @@ pub fn content(story: &Story, statement: StatementNumber) -> CharSpan {
     whole.unwrap_or(CharSpan { start: 0, end: 0 })
 }
 
-fn is_right(story: &Story, said: &Said, gold: &GoldPosition) -> bool {
-    let account = story.record.statements[said.statement.0].account;
-    let content = content(story, said.statement);
+fn is_right(story: &Story, said: &Said, actor: ActorNumber, gold: &GoldPosition) -> bool {
+    let account = story.record.number_of(&said.evidence);
+    let content = story.chars(&said.evidence);
     let stances_agree = match (said.stance, stance(&gold.stance)) {
         (Some(read), Some(wanted)) => read == wanted,
         _ => true,
     };
-    stances_agree
-        && gold.evidence.iter().any(|evidence| {
-            evidence.overlaps(story, account, content)
-                && same_actor(story, said.statement, &gold.actor, evidence)
-        })
+    let by = |evidence: &GoldEvidence| match said.statement {
+        Some(statement) => same_actor(story, statement, &gold.actor, evidence),
+        None => bears_name(&story.record.actors[actor.0].name, &gold.actor),
+    };
+    stances_agree && gold.evidence.iter().any(|it| it.overlaps(story, account, content) && by(it))
+}
+
+/// Whether the last word of one of the gold's names stands in an actor's name.
+fn bears_name(name: &str, gold: &str) -> bool {
+    let words: Vec<String> = name.split_whitespace().map(fold).collect();
+    let names = gold.split(['/', '(', ')', ',']).map(str::trim).filter(|name| !name.is_empty());
+    names.filter_map(|name| name.split_whitespace().last()).any(|last| words.contains(&fold(last)))
 }
 
 /// The stance that the gold's words begin with.
@@ -198,17 +206,22 @@ fn stance(words: &str) -> Option<Stance> {
     }
 }
 
-fn note_false(story: &Story, issue: usize, said: &Said, errors: &mut Errors) {
-    let statement = &story.record.statements[said.statement.0];
-    let span = content(story, said.statement);
-    let name = statement.speaker.as_ref().map_or("", |speaker| speaker.evidence.exact());
+/// What is said of an issue, and by whom.
+fn said_of(story: &Story, issue: usize) -> impl Iterator<Item = (ActorNumber, &Said)> {
+    let own = story.record.positions.iter().filter(move |it| it.issue.0 == issue);
+    own.flat_map(|it| it.said.iter().map(|said| (it.actor, said)))
+}
+
+fn note_false(story: &Story, issue: usize, (actor, said): (ActorNumber, &Said), errors: &mut Errors) {
+    let (account, span) = (story.record.number_of(&said.evidence), story.chars(&said.evidence));
     let words = format!(
-        "{} | {name} | {:?} | {}",
+        "{} | {} | {:?} | {}",
         story.record.issues[issue].name.exact(),
+        story.record.actors[actor.0].name,
         said.stance,
-        story.words(statement.account, span)
+        said.evidence.exact()
     );
-    errors.note("no such position", story.place(statement.account, span.start), &words);
+    errors.note("no such position", story.place(account, span.start), &words);
 }
 
 fn note_missed(story: &Story, gold: &GoldPosition, errors: &mut Errors) {

@@ -1,0 +1,127 @@
+//! What happened and what is to happen, day by day, with how far each account says it has come.
+
+use super::marked::marked;
+use super::section::{Entry, Group, Section};
+use super::{Line, Part};
+use crate::citation::Citations;
+use crate::dates;
+use readout_document::Evidence;
+use readout_record::{Happening, Record, ToldOf};
+use readout_statement::{EventKind, EventStatus};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+
+/// Happenings printed, beside those that several texts tell.
+const LINES: usize = 24;
+/// Words of a mention that is printed whole.
+const LENGTH: usize = 40;
+
+/// The happenings that several texts tell or that have a day, by day.
+pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
+    let mut chosen: Vec<&Happening> = record.happenings.iter().collect();
+    chosen.sort_by_key(|it| (it.day.is_none(), Reverse(it.texts)));
+    chosen.truncate(LINES.max(record.happenings.iter().filter(|it| it.texts > 1).count()));
+    chosen.retain(|it| it.day.is_some() || it.texts > 1);
+    chosen.sort_by_key(|it| (it.day.is_none(), it.day, Reverse(it.texts)));
+    let entries: Vec<Entry> = chosen.iter().map(|it| entry(record, it, citations)).collect();
+    let note = "Each line is the accounts’ own words for it; how far it had come is our word for what they say. Later \
+        accounts come later.";
+    let group = Group { heading: Line::default(), entries };
+    (!group.entries.is_empty()).then_some(Section { heading: "Timeline", note, groups: vec![group] })
+}
+
+/// Happenings whose status moved from one account to the next, a group each.
+pub fn moves(record: &Record, citations: &mut Citations) -> Vec<Group> {
+    let moved = record.happenings.iter().filter(|it| it.texts > 1 && it.moved());
+    moved
+        .map(|happening| {
+            let names: Vec<&str> =
+                happening.participants.iter().take(4).map(|it| record.actors[it.0].name.as_str()).collect();
+            let who = if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) };
+            let heading = Line::default().ours(format!("{}{who}", kind_word(happening.kind)));
+            let mut entries = Vec::new();
+            for (status, told) in happening.steps() {
+                let mut line = words(record, told[0], citations);
+                for other in &told[1..] {
+                    line = line.cite(citations.cite(record, other.evidence[0].clone()));
+                }
+                let by = published(record, told[0]).map_or_else(String::new, |day| format!("{day} · "));
+                entries.push(Entry { margin: format!("{by}{}", status_word(status)), line });
+            }
+            Group { heading, entries }
+        })
+        .collect()
+}
+
+/// One happening: its words in the account that tells most directly, then each status with its accounts.
+fn entry(record: &Record, happening: &Happening, citations: &mut Citations) -> Entry {
+    let steps = happening.steps();
+    let told = steps.iter().map(|(_, told)| told[0]).max_by_key(|told| {
+        let held = matches!(told.status, EventStatus::Held | EventStatus::UnderWay);
+        let length = told.evidence[0].exact().split_whitespace().count();
+        (held, length <= LENGTH, Reverse(told.account))
+    });
+    let mut line = match told {
+        Some(told) => words(record, told, citations),
+        None => Line::default(),
+    };
+    for (status, told) in &steps {
+        line.parts.push(Part::Ours(format!(" · {}", status_word(*status))));
+        let mut known = FxHashSet::default();
+        for told in told.iter().filter(|told| known.insert(told.account)) {
+            line = line.cite(citations.cite(record, told.evidence[0].clone()));
+        }
+    }
+    Entry { margin: happening.day.map_or_else(|| "no day".to_owned(), dates::day), line }
+}
+
+/// The words of an account for a happening.
+fn words(record: &Record, told: &ToldOf, citations: &mut Citations) -> Line {
+    let short = |evidence: &&Evidence| evidence.exact().split_whitespace().count() <= LENGTH;
+    let evidence =
+        told.evidence.iter().filter(short).max_by_key(|it| it.exact().len()).unwrap_or(&told.evidence[0]);
+    let account = record.account(told.account);
+    let mut line = Line::default();
+    line.parts.push(Part::Theirs(marked(account, evidence.span(), &[], false)));
+    line.cite(citations.cite(record, evidence.clone()))
+}
+
+fn published(record: &Record, told: &ToldOf) -> Option<String> {
+    record.account(told.account).document.published.as_ref().map(|published| dates::day(published.value))
+}
+
+/// How far it has come, in a word of ours.
+pub fn status_word(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Held => "held",
+        EventStatus::UnderWay => "under way",
+        EventStatus::Planned => "planned",
+        EventStatus::Announced => "announced",
+        EventStatus::Proposed => "proposed",
+        EventStatus::Postponed => "postponed",
+        EventStatus::Cancelled => "cancelled",
+        EventStatus::Denied => "denied",
+        EventStatus::Unconfirmed => "not confirmed",
+    }
+}
+
+/// What it is, in a word of ours.
+fn kind_word(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Call => "A call",
+        EventKind::Meeting => "A meeting",
+        EventKind::Visit => "A visit",
+        EventKind::Conference => "A conference",
+        EventKind::Talks => "Talks",
+        EventKind::Invitation => "An invitation",
+        EventKind::Appointment => "An appointment",
+        EventKind::Release => "A release",
+        EventKind::Agreement => "An agreement",
+        EventKind::Vote => "A vote",
+        EventKind::Measure => "A measure",
+        EventKind::Attack => "An attack",
+        EventKind::Ceasefire => "A ceasefire",
+        EventKind::Remarks => "Remarks",
+        EventKind::Other => "A happening",
+    }
+}
