@@ -177,7 +177,10 @@ fn start_of(scene: Scene, start: usize, end: usize) -> Option<usize> {
         if at != end && is_boundary(scene, start, at - 1, end) {
             break;
         }
-        if at == end && (!is_word(word) && !matches!(word, "”" | "\"" | "’") || is_time_word(word)) {
+        if at == end
+            && (!is_word(word) && !matches!(word, "”" | "\"" | "’")
+                || is_time_word(word) && !is_surname(scene, start, at - 1))
+        {
             return None;
         }
         at -= 1;
@@ -186,6 +189,15 @@ fn start_of(scene: Scene, start: usize, end: usize) -> Option<usize> {
         at += 1;
     }
     (at < end).then_some(at)
+}
+
+/// "Theresa **May**": a month's name after a given name.
+fn is_surname(scene: Scene, start: usize, at: usize) -> bool {
+    let given = at.checked_sub(1).filter(|before| *before >= start);
+    given.is_some_and(|before| {
+        let token = &scene.english.tokens[before];
+        token.upos == Upos::Propn && !is_time_word(scene.word(before))
+    })
 }
 
 fn skips_at_start(word: &str) -> bool {

@@ -33,11 +33,15 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 
 /// "that", "whether" or "if" with nothing but addressee, place and time before it.
 fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Option<usize> {
-    let stop = |word: &str| matches!(word, "." | ";" | ":" | "“" | "\"");
+    // "told the programme “Morning Tide” that": a title in the name of the person spoken to.
+    let told = site.found.verb.addressee;
+    let stop = |word: &str| matches!(word, "." | ";" | ":") || !told && matches!(word, "“" | "\"");
     let at = (past..limit).find(|at| {
         let word = scene.word(*at);
         let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
-        matches!(word, "that" | "whether") || question && asks(site) || stop(word)
+        matches!(word, "that" | "whether")
+            || question && (asks(site) || *at == past && !matches!(word, "if" | "when" | "where"))
+            || stop(word)
     })?;
     let word = scene.word(at);
     if stop(word) {

@@ -203,7 +203,8 @@ fn goes_on(scene: Scene, at: usize, found: &Found, end: usize) -> bool {
     let frames = found.verb.frames;
     let next = at + found.words;
     let led = next < end && matches!(scene.word(next), "that" | "whether" | "“" | "\"" | "," | ":");
-    led || !frames.strict && (frames.that || frames.quote || frames.called || frames.cites || frames.as_)
+    led || !frames.strict
+        && (frames.that || frames.quote || frames.called || frames.cites || frames.as_ || frames.object)
 }
 
 /// ", but declined to", ", and has not said": what the speaker does next.
@@ -282,11 +283,7 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
 fn later_gerund(scene: Scene, at: usize, end: usize) -> bool {
     let verb = past_adverbs(scene, at, end);
     let reports = || scene.verb(verb, end).is_some_and(|found| found.form == Form::Gerund);
-    verb < end && reports()
-        || verb > at
-            && verb < end
-            && scene.english.tokens[verb].upos == Upos::Verb
-            && scene.word(verb).ends_with("ing")
+    verb < end && reports() || verb > at && verb < end && scene.word(verb).ends_with("ing")
 }
 
 /// "said", "later declined", "did not give a date": what a speaker does next rather than says.

@@ -4,6 +4,7 @@
 use super::content::{clause_end, content_end};
 use super::{Finding, Site};
 use crate::Act;
+use crate::cues::Form;
 use crate::speech::closed_class::{is_adverb, is_time_word};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
@@ -34,7 +35,10 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 
 fn begins(scene: Scene, at: usize, end: usize) -> bool {
     let verb = |at: usize| {
-        at < end && matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::X | Upos::Adv)
+        let said = || scene.verb(at, end).is_some_and(|found| found.form == Form::Base);
+        at < end
+            && (matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::X | Upos::Adv)
+                || said())
     };
     let to = |at: usize| {
         at < end && scene.word(at) == "to" && (verb(at + 1) || at + 1 < end && !is_word(scene.word(at + 1)))

@@ -5,7 +5,7 @@ use super::content::content_end;
 use super::{Finding, Site};
 use crate::speech::closed_class::{Class, is, is_determiner};
 use crate::speech::scene::Scene;
-use readout_english::Upos;
+use readout_english::{Upos, Xpos};
 
 /// The most tokens between the verb and "as".
 const REACH: usize = 20;
@@ -60,6 +60,11 @@ fn is_named(scene: Scene, from: usize, end: usize) -> bool {
         let article = is_determiner(word)
             && matches!(word, "a" | "an" | "the" | "one" | "his" | "her" | "their" | "its" | "another");
         let mark = matches!(word, "“" | "\"" | "‘" | "''" | "``");
+        let token = &scene.english.tokens[at];
+        let quality = matches!(token.upos, Upos::Adj) || token.xpos == Xpos::Vbn;
+        let last = at + 1 >= end
+            || !matches!(scene.english.tokens[at + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp);
+        let mark = mark || quality && last && !tied;
         let found = noun && (article && !tied || mark);
         noun |= matches!(scene.english.tokens[at].upos, Upos::Noun | Upos::Propn);
         found

@@ -36,6 +36,7 @@ fn object_end(scene: Scene, from: usize, end: usize) -> usize {
         let time = matches!(word, "on" | "last" | "this") && at + 1 < end && is_time_word(scene.word(at + 1))
             || is_time_word(word);
         let occasion = matches!(word, "in" | "on" | "at" | "during" | "through" | "via")
+            && !matches!(scene.word((at + 1).min(end - 1)), "any" | "all" | "future" | "such" | "which")
             && occasion_end(scene, *at, end).is_some();
         let clause = matches!(word, "when" | "while" | "after" | "before" | "because")
             && !scene.words(from..*at).any(|word| matches!(word, "that" | "which" | "who"));

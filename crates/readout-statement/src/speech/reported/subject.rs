@@ -1,6 +1,5 @@
 //! Who is said to speak: the subject of the reporting verb, by the parse, else by the words.
 
-use super::syntax::is_finite;
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{Class, ends_noun_phrase, is, is_determiner};
@@ -29,9 +28,9 @@ fn speaker_before(scene: Scene, site: &Site) -> Option<Range<usize>> {
     }
     let (verb, found) = (site.start + 1..comma).rev().find_map(|at| {
         let found = scene.verb(at, comma)?;
-        let finite =
-            is_finite(scene, at) && scene.english.tokens[at].upos == Upos::Verb && !scene.is_quoted(at);
-        (finite && found.verb.frames.that && found.verb.frames.quote).then_some((at, found))
+        let said = matches!(found.form, Form::Past | Form::Participle | Form::Third);
+        let verb = scene.english.tokens[at].upos == Upos::Verb && !scene.is_quoted(at);
+        (said && verb && found.verb.frames.that && found.verb.frames.quote).then_some((at, found))
     })?;
     let before = Site { verb, found, ..*site };
     parsed_subject(scene, &before).or_else(|| phrase::subject(scene, site.start, verb))

@@ -99,15 +99,20 @@ pub(super) fn has_subject_and_verb(scene: Scene, from: usize, end: usize) -> boo
     false
 }
 
-/// Past a verb, its auxiliaries and adverbs.
-fn past_verbs(scene: Scene, mut at: usize, end: usize) -> usize {
-    while at < end
-        && (matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::Part)
-            || is_adverb(scene.word(at)))
-    {
+/// Past the auxiliaries, the adverbs and the verb that begin at `at`; not past a second finite verb.
+fn past_verbs(scene: Scene, from: usize, end: usize) -> usize {
+    let mut at = from;
+    while at < end {
+        let upos = scene.english.tokens[at].upos;
+        if upos == Upos::Verb {
+            return at + 1;
+        }
+        if !matches!(upos, Upos::Aux | Upos::Part) && !is_adverb(scene.word(at)) {
+            break;
+        }
         at += 1;
     }
-    at
+    at.max(from + 1)
 }
 
 fn is_nominal(scene: Scene, at: usize) -> bool {
