@@ -48,6 +48,8 @@ pub fn read(document: Document) -> Account {
     }
     occasion::date(scene, &actors, &mut statements);
     events::date_remarks(&mut events, &statements);
+    events.extend(events::of_captions(&document, &actors, &events, names));
+    events.sort_by_key(|event| event.mentions[0].span);
     let figures = crate::figures::figures(scene, &statements);
     Account { document, english, actors, statements, events, figures }
 }

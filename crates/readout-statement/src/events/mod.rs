@@ -4,6 +4,7 @@
 //! long (`duration`) and how far it has come (`status`); the places that tell of one happening are joined (`merge`).
 
 mod anchor;
+mod caption;
 mod clause;
 mod date;
 mod draft;
@@ -17,6 +18,8 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod worth;
+
+pub(crate) use caption::of_captions;
 
 use crate::actors::Cast;
 use crate::speech::scene::Scene;
