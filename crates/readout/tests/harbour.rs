@@ -59,10 +59,23 @@ fn the_quotation_that_drifted_by_a_word_is_the_only_one() {
 }
 
 #[test]
+fn the_word_quoted_of_two_things_is_told_with_both() {
+    let record = record();
+    let [reckless] = of_kind(&record, "differences", "said-of")[..] else { panic!("one difference") };
+    assert!(tells(reckless, "plan to close the night berths") && tells(reckless, "the date of 30 June"));
+}
+
+#[test]
 fn the_number_told_differently_is_the_only_one() {
     let record = record();
     let [people] = of_kind(&record, "differences", "number")[..] else { panic!("one difference") };
     assert!(tells(people, "1,200 people") && tells(people, "1,400 people"));
+}
+
+#[test]
+fn nothing_else_is_said_to_differ_between_the_accounts() {
+    let record = record();
+    assert_eq!(items(&record, "differences").len(), 3, "{:?}", words(&record["differences"]));
 }
 
 #[test]
@@ -108,4 +121,13 @@ fn the_weighty_statement_of_one_account_is_known_to_be_in_one_only() {
     let id = &together.expect("it was read")["id"];
     let radio = items(&record["coverage"], "accounts").iter().find(|it| it["account"] == "radio-skarn");
     assert!(items(radio.expect("it was read"), "only").contains(id));
+}
+
+#[test]
+fn one_name_in_three_spellings_is_one_actor() {
+    let record = record();
+    let varenskiy = items(&record, "actors").iter().filter(|it| {
+        it["kind"] == "person" && it["name"].as_str().is_some_and(|name| name.contains("Varensk"))
+    });
+    assert_eq!(varenskiy.count(), 1);
 }

@@ -77,10 +77,11 @@ fn named(
     judgements: &mut BTreeMap<(ActorNumber, String), Vec<Judgement>>,
 ) {
     let english = reading.english();
-    let statements = || scene.accounts[account].statements.iter().flat_map(|it| &it.quoted);
+    let known: Vec<Span> =
+        judgements.values().flatten().filter(|it| it.account == account).map(|it| it.place).collect();
     for quotation in english.quotations.iter().filter(|it| it.inside.is_none()) {
         let tokens = reading.tokens(quotation.content);
-        if tokens.len() > FEW || statements().any(|quoted| quoted.overlaps(quotation.content)) {
+        if tokens.len() > FEW || known.iter().any(|place| place.overlaps(quotation.content)) {
             continue;
         }
         let Some(sentence) = english.sentence_of(tokens.start) else { continue };
