@@ -54,6 +54,11 @@ pub fn annotate(document: &Document, analysis: &mut Analysis) {
     analysis.times = times::times(&document.text, analysis, published);
 }
 
+/// [`tokens`] with a model of sentence ends of the caller's, as [`train_segmenter`] makes them.
+pub fn tokens_by(segmenter: &[u8], document: &Document) -> Analysis {
+    segment::segment_by(segmenter, document, &document.blocks())
+}
+
 /// Reads no more than the sentences and tokens of a document.
 pub fn tokens(document: &Document) -> Analysis {
     segment::segment(document, &document.blocks())

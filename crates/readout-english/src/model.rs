@@ -5,6 +5,7 @@
 //! it stands, so that a model inside the binary costs nothing to load. [`Sequence`] labels whole sequences on top of
 //! it with Viterbi's algorithm.
 
+mod filter;
 pub mod hash;
 mod label_set;
 mod lanes;
@@ -12,16 +13,18 @@ mod rarity;
 mod sequence;
 mod shuffle;
 mod sparse;
+mod threads;
 mod trainer;
 
 pub use label_set::UnknownLabel;
 pub(crate) use label_set::label_set;
-pub use lanes::{LANES, LaneModel, LaneTrainer};
+pub use lanes::{LANES, LaneModel, LaneTrainer, write_lanes};
 pub use rarity::Rarity;
 pub use sequence::{Sequence, SequenceTrainer};
 pub use shuffle::Shuffle;
-pub use sparse::SparseModel;
 pub(crate) use sparse::best as best_of;
+pub use sparse::{SparseModel, write as write_sparse};
+pub use threads::side_by_side;
 pub use trainer::Trainer;
 
 /// Why the bytes of a model cannot be read.

@@ -1,11 +1,15 @@
 //! The dependency parse: which word each token hangs on, and as what.
 
 mod features;
+mod input;
+mod keys;
+mod labels;
 mod parser;
 mod relation;
 mod stage;
 mod state;
 pub mod training;
+mod usual;
 
 pub use parser::{Arc, Parser};
 pub use relation::Relation;

@@ -1,9 +1,10 @@
 //! Weights for three classes, one cache line a lookup.
 //!
-//! Layout, little-endian: a header of 64 bytes (magic, number of lines), then lines of 64 bytes with eight slots: 16
+//! Layout, little-endian: a header of 64 bytes (magic, number of lines, scale), a [`Filter`], then lines of 64 bytes with eight slots: 16
 //! bits of the key's hash and three weights of 16 bits. A line that would hold more than eight features keeps the
 //! eight heaviest.
 
+use super::filter::{Filter, MOST, touch};
 use super::{ModelError, Rarity};
 
 /// Number of classes of a [`LaneModel`].
@@ -18,6 +19,8 @@ const HEADER: usize = 64;
 #[derive(Clone, Copy, Debug)]
 pub struct LaneModel<'a> {
     mask: usize,
+    scale: f32,
+    filter: Filter<'a>,
     lines: &'a [[u8; LINE]],
 }
 
@@ -37,15 +40,25 @@ impl<'a> LaneModel<'a> {
             .map(|count| u32::from_le_bytes(*count) as usize);
         let count = count.filter(|count| bytes.starts_with(&MAGIC) && count.is_power_of_two());
         let count = count.ok_or(ModelError::NotAModel { expected: "lane" })?;
-        let need = HEADER + count * LINE;
-        let lines =
-            bytes.get(HEADER..need).ok_or(ModelError::CutOff { kind: "lane", have: bytes.len(), need })?;
-        Ok(Self { mask: count - 1, lines: lines.as_chunks().0 })
+        let cut = |need| ModelError::CutOff { kind: "lane", have: bytes.len(), need };
+        let filter = Filter::read(bytes.get(HEADER..).unwrap_or_default(), count * SLOTS);
+        let filter = filter.ok_or(cut(HEADER + Filter::size(count * SLOTS)))?;
+        let start = HEADER + Filter::size(count * SLOTS);
+        let need = start + count * LINE;
+        let lines = bytes.get(start..need).ok_or(cut(need))?;
+        let scale =
+            bytes.get(8..).and_then(|rest| rest.first_chunk()).map_or(1.0, |at| f32::from_le_bytes(*at));
+        Ok(Self { mask: count - 1, scale, filter, lines: lines.as_chunks().0 })
+    }
+
+    /// What one unit of training's scores is in this model's.
+    pub fn scale(&self) -> f32 {
+        self.scale
     }
 
     /// Bytes of the model, for reading another that follows it.
     pub fn len(&self) -> usize {
-        HEADER + self.lines.len() * LINE
+        HEADER + Filter::size(self.lines.len() * SLOTS) + self.lines.len() * LINE
     }
 
     /// Whether it has no weights.
@@ -56,19 +69,21 @@ impl<'a> LaneModel<'a> {
     /// Adds the weights of all `features` to the scores.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32; LANES]) {
-        // Most lines are in no cache. Asked for one after the other they come together, not each in its turn.
-        let ahead = features.iter().fold(0, |ahead, key| ahead ^ self.lines[*key as usize & self.mask][0]);
-        std::hint::black_box(ahead);
-        for &key in features {
-            let wanted = u64::from(fingerprint(key));
-            let mut found = 0;
-            for slot in self.lines[key as usize & self.mask].as_chunks::<8>().0 {
-                let slot = u64::from_le_bytes(*slot);
-                found |= if slot & 0xffff == wanted { slot } else { 0 };
+        let mut known = [0; MOST];
+        for features in features.chunks(MOST) {
+            let known = self.filter.known(features, &mut known);
+            touch(self.lines, known, self.mask);
+            for &key in known {
+                let wanted = u64::from(fingerprint(key));
+                let mut found = 0;
+                for slot in self.lines[key as usize & self.mask].as_chunks::<8>().0 {
+                    let slot = u64::from_le_bytes(*slot);
+                    found |= if slot & 0xffff == wanted { slot } else { 0 };
+                }
+                scores[0] += i32::from((found >> 16) as i16);
+                scores[1] += i32::from((found >> 32) as i16);
+                scores[2] += i32::from((found >> 48) as i16);
             }
-            scores[0] += i32::from((found >> 16) as i16);
-            scores[1] += i32::from((found >> 32) as i16);
-            scores[2] += i32::from((found >> 48) as i16);
         }
     }
 }
@@ -183,8 +198,8 @@ impl LaneTrainer {
         self.used == 0
     }
 
-    /// The averaged model as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two).
-    pub fn finish(&self, lines: usize) -> Vec<u8> {
+    /// The averaged weights of each feature.
+    pub fn averages(&self) -> Vec<(u64, [f32; LANES])> {
         let time = self.time.max(1) as f64;
         let mut rows: Vec<(u64, [f32; LANES])> = Vec::new();
         for (row, weighted) in self.rows.iter().zip(&self.weighted).filter(|(row, _)| row.key != 0) {
@@ -192,8 +207,14 @@ impl LaneTrainer {
                 std::array::from_fn(|lane| (f64::from(row.value[lane]) - weighted[lane] / time) as f32);
             rows.push((row.key, value));
         }
-        write(lines, rows)
+        rows.sort_unstable_by_key(|(key, _)| *key);
+        rows
     }
+}
+
+/// Weights as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two).
+pub fn write_lanes(lines: usize, rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
+    write(lines, rows)
 }
 
 fn weight_of(row: &[f32; LANES]) -> f32 {
@@ -206,6 +227,7 @@ fn write(lines: usize, mut rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
     // The heaviest first; of two with the same place and fingerprint the heavier stays.
     rows.sort_unstable_by(|(key, a), (other, b)| weight_of(b).total_cmp(&weight_of(a)).then(key.cmp(other)));
     let mut table = vec![[0u64; SLOTS]; lines];
+    let mut kept = Vec::new();
     for (key, row) in rows {
         let mut slot = u64::from(fingerprint(key));
         for (lane, value) in row.iter().enumerate() {
@@ -215,12 +237,15 @@ fn write(lines: usize, mut rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
         let taken = line.iter().any(|other| *other as u16 == slot as u16);
         if let Some(free) = line.iter_mut().find(|other| **other == 0).filter(|_| !taken && slot >> 16 != 0) {
             *free = slot;
+            kept.push(key);
         }
     }
-    let mut out = Vec::with_capacity(HEADER + lines * LINE);
+    let mut out = Vec::with_capacity(HEADER + Filter::size(lines * SLOTS) + lines * LINE);
     out.extend(MAGIC);
     out.extend((lines as u32).to_le_bytes());
+    out.extend(scale.to_le_bytes());
     out.resize(HEADER, 0);
+    out.extend(Filter::write(lines * SLOTS, &kept));
     table.iter().flatten().for_each(|slot| out.extend(slot.to_le_bytes()));
     out
 }

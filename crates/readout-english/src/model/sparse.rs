@@ -1,19 +1,20 @@
 //! Sparse weights for many classes, read in place.
 //!
-//! Layout, little-endian: a header of 64 bytes (magic, number of classes, number of lines, bytes of rows, scale), then lines
+//! Layout, little-endian: a header of 64 bytes (magic, number of classes, number of lines, bytes of rows, scale), a
+//! [`Filter`], then lines
 //! of 64 bytes with eight slots each (32 bits of the key's hash, 24 bits of the row's place and 8 of its length), then
 //! the rows: a class in one byte and a weight in two. A row that has a weight for most classes has the length 255 and
 //! holds one weight for each class. A feature stands in the line its key names or, when that is full, in the next.
 
 use super::ModelError;
+use super::filter::{Filter, MOST, touch};
 
 const MAGIC: [u8; 4] = *b"RDs1";
 const LINE: usize = 64;
 const SLOT: usize = 8;
 const HEADER: usize = 64;
 const DENSE: u32 = 255;
-/// Features whose rows are looked up together.
-const MOST: usize = 128;
+const SLOTS: usize = LINE / SLOT;
 
 /// Weights of features for classes, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,7 @@ pub struct SparseModel<'a> {
     classes: usize,
     scale: f32,
     mask: usize,
+    filter: Filter<'a>,
     lines: &'a [[u8; LINE]],
     rows: &'a [u8],
 }
@@ -44,12 +46,15 @@ impl<'a> SparseModel<'a> {
         if !count.is_power_of_two() {
             return Err(not);
         }
-        let need = HEADER + count * LINE + row_bytes;
+        let start = HEADER + Filter::size(count * SLOTS);
+        let need = start + count * LINE + row_bytes;
         let cut = ModelError::CutOff { kind: "sparse", have: bytes.len(), need };
-        let lines = bytes.get(HEADER..HEADER + count * LINE).ok_or_else(|| cut.clone())?;
-        let rows = bytes.get(HEADER + count * LINE..need).ok_or(cut)?;
+        let filter = bytes.get(HEADER..).and_then(|bytes| Filter::read(bytes, count * SLOTS));
+        let filter = filter.ok_or_else(|| cut.clone())?;
+        let lines = bytes.get(start..start + count * LINE).ok_or_else(|| cut.clone())?;
+        let rows = bytes.get(start + count * LINE..need).ok_or(cut)?;
         let scale = f32::from_bits(field(16)? as u32);
-        Ok(Self { classes, scale, mask: count - 1, lines: lines.as_chunks().0, rows })
+        Ok(Self { classes, scale, mask: count - 1, filter, lines: lines.as_chunks().0, rows })
     }
 
     /// Number of classes.
@@ -64,7 +69,7 @@ impl<'a> SparseModel<'a> {
 
     /// Bytes of the model, for reading another that follows it.
     pub fn len(&self) -> usize {
-        HEADER + self.lines.len() * LINE + self.rows.len()
+        HEADER + Filter::size(self.lines.len() * SLOTS) + self.lines.len() * LINE + self.rows.len()
     }
 
     /// Whether it has no weights.
@@ -122,19 +127,18 @@ impl<'a> SparseModel<'a> {
     /// Adds the weights of all `features`.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32]) {
-        // Most lines and rows are in no cache. Asked for one after the other they come together, not each in its turn.
-        let ahead = features.iter().fold(0, |ahead, key| ahead ^ self.lines[*key as usize & self.mask][0]);
-        std::hint::black_box(ahead);
-        let mut places = [0u32; MOST];
+        let (mut known, mut places) = ([0; MOST], [0u32; MOST]);
         for features in features.chunks(MOST) {
+            let known = self.filter.known(features, &mut known);
+            touch(self.lines, known, self.mask);
             let mut found = 0;
-            for place in features.iter().filter_map(|key| self.find(*key)) {
+            for place in known.iter().filter_map(|key| self.find(*key)) {
                 places[found] = place;
                 found += 1;
             }
             let first = |place: &u32| self.rows.get((place >> 8) as usize * 2).copied().unwrap_or_default();
-            let ahead = places[..found].iter().fold(0, |ahead, place| ahead ^ first(place));
-            std::hint::black_box(ahead);
+            let touched = places[..found].iter().fold(0, |touched, place| touched ^ first(place));
+            std::hint::black_box(touched);
             places[..found].iter().for_each(|place| self.add_row(*place, scores));
         }
     }
@@ -169,7 +173,7 @@ pub(super) fn scale(largest: f32) -> f32 {
 }
 
 /// Writes rows, sorted by key, as a model.
-pub(super) fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
+pub fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
     let largest = rows.iter().flat_map(|(_, row)| row).map(|(_, value)| value.abs()).fold(0.0, f32::max);
     let scale = scale(largest);
     let mut lines = (rows.len() * 3 / 2 / (LINE / SLOT) + 1).next_power_of_two();
@@ -179,6 +183,7 @@ pub(super) fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
     }
     let mut table = vec![0u64; lines * (LINE / SLOT)];
     let mut bytes = Vec::new();
+    let mut kept = Vec::new();
     for (key, row) in rows {
         let row: Vec<(u8, i16)> = row
             .iter()
@@ -210,14 +215,17 @@ pub(super) fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
             at = (at + 1) % table.len();
         }
         table[at] = slot;
+        kept.push(*key);
     }
-    let mut out = Vec::with_capacity(HEADER + lines * LINE + bytes.len());
+    let filter = Filter::write(lines * SLOTS, &kept);
+    let mut out = Vec::with_capacity(HEADER + filter.len() + lines * LINE + bytes.len());
     out.extend(MAGIC);
     for field in [classes, lines, bytes.len()] {
         out.extend((field as u32).to_le_bytes());
     }
     out.extend(scale.to_bits().to_le_bytes());
     out.resize(HEADER, 0);
+    out.extend(filter);
     table.iter().for_each(|slot| out.extend(slot.to_le_bytes()));
     out.extend(bytes);
     out

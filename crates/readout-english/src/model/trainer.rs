@@ -182,6 +182,11 @@ impl Trainer {
     /// The averaged model as the bytes of a [`super::SparseModel`]: without features updated fewer than `min_updates`
     /// times and without weights below `floor` (as a share of a typical update).
     pub fn finish(&self, min_updates: u32, floor: f32) -> Vec<u8> {
+        super::sparse::write(self.classes, &self.averages(min_updates, floor))
+    }
+
+    /// The averaged weights of each feature.
+    pub fn averages(&self, min_updates: u32, floor: f32) -> Vec<(u64, Vec<(u8, f32)>)> {
         let time = self.time.max(1) as f64;
         let mut rows: Vec<(u64, Vec<(u8, f32)>)> = Vec::new();
         for row in self.rows.iter().filter(|row| row.key != 0 && row.updates >= min_updates) {
@@ -200,6 +205,6 @@ impl Trainer {
             }
         }
         rows.sort_unstable_by_key(|(key, _)| *key);
-        super::sparse::write(self.classes, &rows)
+        rows
     }
 }

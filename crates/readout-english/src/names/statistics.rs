@@ -6,8 +6,7 @@
 use super::knowledge::{Kinds, Knowledge};
 use super::lookup::look_up;
 use super::words::{Word, is_locating, is_saying, is_shouted, run_around, words};
-use crate::{Analysis, model::ModelError, segment};
-use readout_document::Document;
+use crate::{Analysis, model::ModelError};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -80,13 +79,8 @@ pub struct WordCounts {
 }
 
 impl WordCounts {
-    /// Counts the words of a document.
-    pub fn add_document(&mut self, document: &Document) {
-        let analysis = segment::segment(document, &document.blocks());
-        self.add(&analysis, &document.text);
-    }
-
-    fn add(&mut self, analysis: &Analysis, text: &str) {
+    /// Counts the words of a text that was cut into sentences and tokens.
+    pub fn add(&mut self, text: &str, analysis: &Analysis) {
         let found = look_up(Knowledge::built_in(), analysis, text);
         let words = words(analysis, text, &found, None);
         for sentence in &analysis.sentences {
@@ -231,7 +225,7 @@ mod tests {
     fn a_word_is_known_by_how_it_is_used() {
         let text = "It moored in Skarholm today .\n".repeat(20);
         let mut counts = WordCounts::default();
-        counts.add(&analysis(&text), &text);
+        counts.add(&text, &analysis(&text));
         let bytes = counts.finish(5);
         let (levels, rest) = WordLevels::read(&bytes).unwrap();
         assert!(rest.is_empty());

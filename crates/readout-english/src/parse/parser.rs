@@ -1,20 +1,27 @@
-//! The parser: left to right, each transition and each relation chosen by a linear model.
+//! The parser: left to right, each transition chosen by a linear model; then the relations, from the root down.
 
 use super::Relation;
-use super::features::{self, Input, Keys};
+use super::features::{self, Place};
+use super::input::Input;
+use super::keys::Keys;
+use super::labels::{self, Tree};
 use super::state::{State, Transition};
+use super::usual::{self, UsualRelations};
 use crate::model::{LANES, LaneModel, ModelError, SparseModel, best_of};
 use crate::tag::{FineTag, Lexeme};
 
-const MAGIC: [u8; 4] = *b"RDp1";
+const MAGIC: [u8; 4] = *b"RDp2";
 
 /// A trained parser, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
 pub struct Parser<'a> {
+    usual: UsualRelations<'a>,
     transitions: LaneModel<'a>,
     relations: SparseModel<'a>,
     /// Analyses kept side by side.
     beam: usize,
+    /// How far behind the best another may lie and still be followed.
+    margin: i32,
 }
 
 /// Where a token hangs and as what; `None` for the root.
@@ -26,9 +33,20 @@ struct Item {
     score: i32,
 }
 
-/// How far behind the best a second reading may lie and still be followed, in the model's units: most decisions are
+/// What the features of each token add up to in each place; filled when first asked for.
+struct Sums {
+    of: [Vec<Option<[i32; LANES]>>; Place::ALL.len()],
+}
+
+impl Sums {
+    fn new(tokens: usize) -> Self {
+        Self { of: std::array::from_fn(|_| vec![None; tokens + 2]) }
+    }
+}
+
+/// How far behind the best a second reading may lie and still be followed, in training's units: most decisions are
 /// sure, and cost then what a greedy parser's do.
-const MARGIN: i32 = 90_000;
+const MARGIN: f32 = 130.0;
 
 impl<'a> Parser<'a> {
     /// Takes the bytes that training wrote. Nothing is copied.
@@ -39,19 +57,33 @@ impl<'a> Parser<'a> {
         let header = bytes.first_chunk::<64>().filter(|_| bytes.starts_with(&MAGIC));
         let header = header.ok_or(ModelError::NotAModel { expected: "parser" })?;
         let rest = &bytes[64..];
+        let usual = UsualRelations::read(rest).ok_or(ModelError::CutOff {
+            kind: "parser",
+            have: bytes.len(),
+            need: 64 + usual::PLACES,
+        })?;
+        let rest = &rest[usual::PLACES..];
         let transitions = LaneModel::read(rest)?;
         let relations = SparseModel::read(&rest[transitions.len()..])?;
-        Ok(Self { transitions, relations, beam: header[4].max(1) as usize })
+        let parser = Self { usual, transitions, relations, beam: header[4].max(1) as usize, margin: 0 };
+        Ok(parser.with_margin(MARGIN))
     }
 
     /// Puts the parts of a parser together.
-    pub(crate) fn write(beam: usize, transitions: &[u8], relations: &[u8]) -> Vec<u8> {
+    pub(crate) fn write(beam: usize, usual: &[u8], transitions: &[u8], relations: &[u8]) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.push(beam as u8);
         out.resize(64, 0);
+        out.extend(usual);
         out.extend(transitions);
         out.extend(relations);
         out
+    }
+
+    /// The same parser with another margin, in training's units.
+    pub fn with_margin(mut self, margin: f32) -> Self {
+        self.margin = (margin * self.transitions.scale()) as i32;
+        self
     }
 
     /// The same parser with another width of the beam; 1 is greedy.
@@ -64,13 +96,14 @@ impl<'a> Parser<'a> {
     pub fn parse(&self, lexemes: &[Lexeme], tags: &[FineTag], seconds: &[FineTag]) -> Vec<Arc> {
         let input = Input::new(lexemes, tags, seconds);
         let mut keys = Keys::new();
+        let mut sums = Sums::new(tags.len());
         let mut beam = vec![Item { state: State::new(tags.len()), score: 0 }];
         let mut spare: Vec<Item> = Vec::new();
         let mut candidates: Vec<(i32, usize, Transition)> = Vec::new();
         for _ in 0..2 * tags.len() {
             candidates.clear();
             for (at, item) in beam.iter().enumerate() {
-                self.expand(&input, item, at, &mut keys, &mut candidates);
+                self.expand(&input, item, at, &mut keys, &mut sums, &mut candidates);
             }
             if self.beam == 1 {
                 let Some(best) = candidates.iter().copied().reduce(|a, b| if b.0 > a.0 { b } else { a })
@@ -83,12 +116,14 @@ impl<'a> Parser<'a> {
                 candidates.sort_by_key(|(score, ..)| -score);
                 candidates.truncate(self.beam);
                 if let Some((best, ..)) = candidates.first().copied() {
-                    candidates.retain(|(score, ..)| best - score <= MARGIN);
+                    candidates.retain(|(score, ..)| best - score <= self.margin);
                 }
             }
-            self.advance(&input, &mut beam, &mut spare, &candidates, &mut keys);
+            self.advance(&input, &mut beam, &mut spare, &candidates);
         }
-        beam.first().map(|item| arcs(&item.state)).unwrap_or_default()
+        let Some(best) = beam.first() else { return Vec::new() };
+        let heads = best.state.nodes[..tags.len()].iter().map(|node| usize::from(node.head).min(tags.len()));
+        self.name(&input, Tree::new(heads.collect()), &mut keys)
     }
 
     fn expand(
@@ -97,14 +132,28 @@ impl<'a> Parser<'a> {
         item: &Item,
         at: usize,
         keys: &mut Keys,
+        sums: &mut Sums,
         candidates: &mut Vec<(i32, usize, Transition)>,
     ) {
         if let Some(only) = only_one(&item.state) {
             candidates.push((item.score, at, only));
             return;
         }
-        features::transition(input, &item.state, keys);
         let mut scores = [0; LANES];
+        for place in Place::ALL {
+            let token = place.token(&item.state);
+            let sum = &mut sums.of[place as usize][token];
+            let sum = sum.get_or_insert_with(|| {
+                keys.clear();
+                features::standing(input, place, token, keys);
+                let mut sum = [0; LANES];
+                self.transitions.add_all(keys.as_slice(), &mut sum);
+                sum
+            });
+            (0..LANES).for_each(|lane| scores[lane] += sum[lane]);
+        }
+        keys.clear();
+        features::together(input, &item.state, keys);
         self.transitions.add_all(keys.as_slice(), &mut scores);
         for transition in Transition::ALL {
             if item.state.allows(transition) {
@@ -120,7 +169,6 @@ impl<'a> Parser<'a> {
         beam: &mut Vec<Item>,
         spare: &mut Vec<Item>,
         chosen: &[(i32, usize, Transition)],
-        keys: &mut Keys,
     ) {
         let mut uses = [0u8; 256];
         chosen.iter().for_each(|(_, at, _)| uses[*at] += 1);
@@ -141,7 +189,9 @@ impl<'a> Parser<'a> {
             let Some(mut item) = item else { continue };
             item.score = score;
             let relation = match item.state.arc(transition) {
-                Some((head, dependent)) => self.relation(input, &item.state, head, dependent, keys),
+                Some((head, dependent)) => {
+                    self.usual.get(&input.atoms[head], &input.atoms[dependent], head < dependent)
+                }
                 None => Relation::Dep,
             };
             item.state.apply(transition, relation);
@@ -151,21 +201,17 @@ impl<'a> Parser<'a> {
         *beam = next;
     }
 
-    fn relation(
-        &self,
-        input: &Input,
-        state: &State,
-        head: usize,
-        dependent: usize,
-        keys: &mut Keys,
-    ) -> Relation {
-        if head == state.tokens {
-            return Relation::Root;
-        }
-        features::relation(input, state, head, dependent, keys);
+    /// The arcs of a tree with their relations.
+    fn name(&self, input: &Input, tree: Tree, keys: &mut Keys) -> Vec<Arc> {
         let mut scores = [0; Relation::ALL.len()];
-        self.relations.add_all(keys.as_slice(), &mut scores);
-        Relation::ALL[best_of(&scores)]
+        let relations = labels::name(input, &tree, keys, |_, keys| {
+            scores.fill(0);
+            self.relations.add_all(keys.as_slice(), &mut scores);
+            Relation::ALL[best_of(&scores)]
+        });
+        let root = tree.heads.len();
+        let head = |head: usize| if head < root { Some(head) } else { None };
+        tree.heads.iter().map(|at| head(*at)).zip(relations).collect()
     }
 }
 
@@ -178,16 +224,4 @@ pub(crate) fn only_one(state: &State) -> Option<Transition> {
     } else {
         None
     }
-}
-
-/// The arcs of a finished parse.
-pub(crate) fn arcs(state: &State) -> Vec<Arc> {
-    let root = state.tokens;
-    state.nodes[..root]
-        .iter()
-        .map(|node| match node.head as usize {
-            head if head < root => (Some(head), node.relation),
-            _ => (None, Relation::Root),
-        })
-        .collect()
 }

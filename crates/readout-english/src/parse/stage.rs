@@ -55,6 +55,7 @@ impl Parser<'_> {
                     (Some(_), None) => {}
                 }
             }
+            settle_voices(analysis, range.clone());
             mark_passives(analysis, range);
         }
     }
@@ -73,6 +74,25 @@ impl Parser<'_> {
             }
         }
         root
+    }
+}
+
+/// A clause with auxiliaries of which none is passive has no passive subject: "the office **has** not confirmed".
+fn settle_voices(analysis: &mut Analysis, range: Range<usize>) {
+    for at in range.clone() {
+        let Some(head) =
+            analysis.tokens[at].head.filter(|_| analysis.tokens[at].relation == Relation::NsubjPass)
+        else {
+            continue;
+        };
+        let helps = |relation| {
+            range.clone().any(|aux| {
+                analysis.tokens[aux].head == Some(head) && analysis.tokens[aux].relation == relation
+            })
+        };
+        if helps(Relation::Aux) && !helps(Relation::AuxPass) {
+            analysis.tokens[at].relation = Relation::Nsubj;
+        }
     }
 }
 
@@ -179,6 +199,14 @@ mod tests {
         let text = "The captain who sank the boat left the country.";
         assert_arc(text, "sank", Some("captain"), Acl);
         assert_arc(text, "captain", Some("left"), Nsubj);
+    }
+
+    #[test]
+    fn a_perfect_is_no_passive() {
+        let text = "The office in Aldhaven has not confirmed that a meeting took place.";
+        let analysis = read(text);
+        assert_eq!(analysis.tokens[1].relation, Nsubj);
+        assert!(analysis.tokens.iter().all(|token| !token.feats.passive));
     }
 
     #[test]

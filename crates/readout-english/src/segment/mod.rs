@@ -30,6 +30,11 @@ pub(crate) fn segment(document: &Document, blocks: &[Block]) -> Analysis {
     segment_with(Model::built_in(), document, blocks)
 }
 
+/// [`segment`] with the bytes of a model.
+pub(crate) fn segment_by(model: &[u8], document: &Document, blocks: &[Block]) -> Analysis {
+    segment_with(Model::read(model), document, blocks)
+}
+
 /// [`segment`] with a model of the caller's.
 fn segment_with(model: Model, document: &Document, blocks: &[Block]) -> Analysis {
     let mut context = Context::default();

@@ -39,9 +39,14 @@ pub(super) fn is_party(clauses: &Clauses, head: usize) -> bool {
         || is_personal(clauses, head)
         || is_group(clauses, head)
         || clauses.lexicon.is_party(&clauses.lemma(head))
-        || clauses.child_as(head, Relation::Appos).is_some_and(|beside| {
-            name_at(clauses, beside).is_some_and(|name| name.class == NameClass::Person)
-        })
+        || is_called_by_name(clauses, head)
+}
+
+/// "the negotiator, **Teodora Amsel**"; a telephone or a visit is nobody, whatever name a tree hangs on it.
+fn is_called_by_name(clauses: &Clauses, head: usize) -> bool {
+    let person = |beside| name_at(clauses, beside).is_some_and(|name| name.class == NameClass::Person);
+    clauses.lexicon.verb(&clauses.lemma(head)).is_none()
+        && clauses.child_as(head, Relation::Appos).is_some_and(person)
 }
 
 /// "Munich Security Conference" is nobody.
@@ -250,22 +255,22 @@ fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
         && feats.tense == Some(Tense::Past)
 }
 
-/// The nouns with a preposition that hang on `at`, or on such a noun in turn: "spoke by phone with Adeyle".
+/// The nouns with a preposition that hang on `at`, or on such a noun in turn: "spoke by phone with Adeyle", "spoke by
+/// phone on Sunday evening with Adeyle".
 fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
     let tied = |at: usize| {
         clauses
             .children(at)
             .filter(|child| matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod))
     };
+    let below = |nouns: Vec<usize>| -> Vec<usize> {
+        nouns.into_iter().filter(|noun| !is_party(clauses, *noun)).flat_map(tied).collect()
+    };
     let mut found: Vec<usize> = tied(at).collect();
-    let deeper: Vec<usize> = found
-        .iter()
-        .copied()
-        .chain(clauses.children_as(at, Relation::Obj))
-        .filter(|child| !is_party(clauses, *child))
-        .flat_map(tied)
-        .collect();
-    found.extend(deeper);
+    let second = below(found.iter().copied().chain(clauses.children_as(at, Relation::Obj)).collect());
+    let third = below(second.clone());
+    found.extend(second);
+    found.extend(third);
     found
 }
 

@@ -56,8 +56,20 @@ fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
         let case = clauses.case(child)?;
         let fits = matches!(&*case, "in" | "at" | "aboard" | "inside" | "near")
             || to && matches!(&*case, "to" | "for");
-        (fits && is_place(clauses, child)).then(|| clauses.phrase_span(child))
+        if !fits {
+            return None;
+        }
+        if is_place(clauses, child) { Some(clauses.phrase_span(child)) } else { named_first(clauses, child) }
     })
+}
+
+/// "in **Sundholm** next week", read as if the week were the noun.
+fn named_first(clauses: &Clauses, child: usize) -> Option<Span> {
+    let first = clauses.child_as(child, Relation::Case)? + 1;
+    let names = &clauses.scene.english.names;
+    let name = names.get(names.partition_point(|name| name.tokens.start < first))?;
+    (name.class == NameClass::Place && name.tokens.start == first && name.tokens.end <= child)
+        .then_some(name.span)
 }
 
 /// "the **Munich** conference", "the **Geneva** talks".

@@ -1,86 +1,51 @@
-//! Trains every model of tagging and parsing from the folder of data, and prints their scores.
+//! Trains every model of reading English from the folder of data, and prints their scores.
 //!
-//! `cargo run --release -p readout-english --bin train -- DATA [MODELS]`. The same data give the same bytes.
+//! `cargo run --release -p readout-english --bin train -- DATA [MODELS]`. The same data give the same bytes, on any
+//! machine and however many threads it has.
 
-mod classes;
+mod names;
+mod news;
 mod score;
+mod syntax;
 mod treebank;
 
 use anyhow::{Context, Result, bail};
-use readout_english::classes::WordClasses;
-use readout_english::parse::{Parser, training as parsing};
-use readout_english::tag::{FineTag, Tagger, training as tagging};
-use std::path::Path;
+use readout_english::{conllu, train_segmenter};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Taggers that each tag the part of the treebank they have not seen.
-const FOLDS: usize = 5;
-const FOLD_EPOCHS: usize = 5;
-const TAGGER_EPOCHS: usize = 8;
-
 fn main() -> Result<()> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let Some(data) = arguments.next() else { bail!("usage: train DATA [MODELS]") };
-    let models =
-        arguments.next().unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/models").to_owned());
-    let (data, models) = (Path::new(&data), Path::new(&models));
+    let models = arguments.next().unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/models").into());
     let start = Instant::now();
-    let mut treebank = treebank::read(data, "ewt-train.conllu.gz")?;
-    treebank.extend(treebank::read(data, "gum-train.conllu.gz")?);
-    let examples = treebank.iter().map(treebank::tagged).collect::<Result<Vec<_>>>()?;
+    let done = |what: &str, bytes: &[u8]| {
+        println!("{what}: {} bytes ({:.0?})", bytes.len(), start.elapsed());
+        write(&models.join(what), bytes)
+    };
+    let mut sentences = treebank::read(&data, "ewt-train.conllu.gz")?;
+    sentences.extend(treebank::read(&data, "gum-train.conllu.gz")?);
+    let news = news::read(&data)?;
 
-    let classes = classes::train(data, &treebank)?;
-    println!("classes of {} words ({:.0?})", classes.words.len(), start.elapsed());
+    let texts = news.iter().map(|document| document.text.as_str());
+    let segmenter = train_segmenter(&conllu::documents(&sentences), texts);
+    done("segment.bin", &segmenter)?;
+    score::segmenter(&data, &segmenter)?;
 
-    let bytes = train_tagger(&examples, &classes, TAGGER_EPOCHS);
-    let tagger = Tagger::read(&bytes)?;
-    write(&models.join("tagger.bin"), &bytes)?;
-    println!("tagger: {} bytes ({:.0?})", bytes.len(), start.elapsed());
-    score::tagger(data, &tagger)?;
+    let read = news::tokens(&news, &segmenter);
+    println!("{} articles ({:.0?})", read.len(), start.elapsed());
+    let names = names::train(&data, &news, &read)?;
+    done("names.bin", &names)?;
+    score::names(&data, &names)?;
 
-    let tags = jackknife(&examples, &classes)?;
-    println!("tags by {FOLDS} taggers ({:.0?})", start.elapsed());
-    let sentences = treebank
-        .iter()
-        .zip(tags)
-        .map(|(sentence, tags)| treebank::parsed(sentence, tags))
-        .collect::<Result<Vec<_>>>()?;
-    let bytes = parsing::train(&sentences, tagger.vocabulary(), |stage, bytes| {
-        println!("parser, {stage}: {} bytes ({:.0?})", bytes.len(), start.elapsed());
-        let scored = Parser::read(&bytes).map_err(anyhow::Error::from);
-        if let Err(error) = scored.and_then(|parser| score::parser(data, &tagger, &parser)) {
-            println!("not scored: {error:#}");
-        }
-    });
-    write(&models.join("parser.bin"), &bytes)
-}
-
-fn train_tagger(examples: &[tagging::TaggedSentence], classes: &WordClasses, epochs: usize) -> Vec<u8> {
-    let tags = tagging::tag_set(examples);
-    let vocabulary = tagging::vocabulary(examples, &tags, classes);
-    tagging::train(examples, &tags, &vocabulary, epochs)
-}
-
-/// Tags every sentence with a tagger that has not seen it, so that the parser learns to live with real tags.
-fn jackknife(
-    examples: &[tagging::TaggedSentence],
-    classes: &WordClasses,
-) -> Result<Vec<Vec<(FineTag, FineTag)>>> {
-    let mut tags = vec![Vec::new(); examples.len()];
-    for fold in 0..FOLDS {
-        let seen = examples
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| at % FOLDS != fold)
-            .map(|(_, example)| example.clone());
-        let bytes = train_tagger(&seen.collect::<Vec<_>>(), classes, FOLD_EPOCHS);
-        let tagger = Tagger::read(&bytes)?;
-        for at in (fold..examples.len()).step_by(FOLDS) {
-            let words: Vec<&str> = examples[at].words.iter().map(String::as_str).collect();
-            tags[at] = tagger.tag_words(&words);
-        }
-    }
-    Ok(tags)
+    let syntax = syntax::Syntax::new(&sentences, &news, &read)?;
+    println!("classes of {} words ({:.0?})", syntax.words(), start.elapsed());
+    let tagger = syntax.tagger();
+    done("tagger.bin", &tagger)?;
+    score::tagger(&data, &tagger)?;
+    let parser = syntax.parser(&tagger)?;
+    done("parser.bin", &parser)?;
+    score::parser(&data, &tagger, &parser, &segmenter)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

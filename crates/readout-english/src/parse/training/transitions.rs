@@ -1,105 +1,30 @@
-//! Training the parser with a dynamic oracle (Goldberg and Nivre 2013).
+//! Training the transitions: greedily with a dynamic oracle, then with a beam.
 
-use super::Relation;
-use super::features::{self, Input, Keys};
-use super::parser::{Parser, only_one};
-use super::state::{State, Transition};
-use crate::classes::Vocabulary;
-use crate::model::{LANES, LaneTrainer, Rarity, Shuffle, Trainer};
-use crate::tag::{FineTag, Lexeme};
-
-/// A treebank's sentence for the parser, with the tags that a tagger gave it.
-#[derive(Clone, Debug, Default)]
-pub struct ParsedSentence {
-    /// Its words.
-    pub words: Vec<String>,
-    /// Their tags.
-    pub tags: Vec<FineTag>,
-    /// The second best tags where the tagger doubted, else the best again.
-    pub seconds: Vec<FineTag>,
-    /// Their heads; `None` for the root.
-    pub heads: Vec<Option<usize>>,
-    /// Their relations.
-    pub relations: Vec<Relation>,
-}
+use super::Example;
+use crate::model::{LANES, LaneTrainer, Rarity, Shuffle};
+use crate::parse::Relation;
+use crate::parse::features;
+use crate::parse::keys::Keys;
+use crate::parse::parser::only_one;
+use crate::parse::state::{State, Transition};
+use crate::parse::usual::UsualRelations;
 
 /// Epochs with the greedy parser, then with the beam.
 const EPOCHS: usize = 4;
 const BEAM_EPOCHS: usize = 3;
-/// Width of the beam while training, and of the trained parser.
+/// Readings followed at once in the latter.
 const BEAM: usize = 3;
-const READING_BEAM: usize = 3;
-/// How often the greedy parser follows its own mistakes while training.
-const EXPLORING: f64 = 0.95;
 /// Features seen less often than this on the way to the gold trees are left out.
 const LEAST: u8 = 3;
-/// Cache lines of the transitions' weights: 8 MiB.
-const LINES: usize = 1 << 17;
+/// How often the greedy parser follows its own mistakes while training.
+const EXPLORING: f64 = 0.95;
 
-struct Example {
-    input: Input,
-    heads: Vec<usize>,
-    relations: Vec<Relation>,
-}
-
-/// Lifts arcs that cross others until the tree is projective (Nivre and Nilsson 2005, without encoding the lift).
-pub fn projectivise(heads: &mut [usize]) {
-    let root = heads.len();
-    loop {
-        let is_below = |heads: &[usize], mut at: usize, ancestor: usize| {
-            for _ in 0..=root {
-                if at == ancestor {
-                    return true;
-                }
-                if at == root {
-                    return false;
-                }
-                at = heads[at];
-            }
-            false
-        };
-        let crossing = (0..root)
-            .filter(|&d| {
-                let (low, high) = (d.min(heads[d]), d.max(heads[d]));
-                heads[d] != root && (low + 1..high).any(|between| !is_below(heads, between, heads[d]))
-            })
-            .min_by_key(|&d| d.abs_diff(heads[d]));
-        match crossing {
-            Some(d) => heads[d] = heads[heads[d]],
-            None => break,
-        }
-    }
-}
-
-/// Trains a parser: greedily first, then with a beam, in an order that depends on nothing but the data. `report` is
-/// called after each epoch with the model so far.
-pub fn train(
-    sentences: &[ParsedSentence],
-    vocabulary: &Vocabulary<'_>,
-    mut report: impl FnMut(&str, Vec<u8>),
-) -> Vec<u8> {
-    let examples: Vec<Example> = sentences
-        .iter()
-        .map(|sentence| {
-            let lexemes: Vec<Lexeme> =
-                sentence.words.iter().map(|word| Lexeme::new(word, vocabulary)).collect();
-            let root = sentence.words.len();
-            let mut heads: Vec<usize> = sentence.heads.iter().map(|head| head.unwrap_or(root)).collect();
-            projectivise(&mut heads);
-            // Nothing hangs on a token behind the last: what is absent has no gold head.
-            heads.extend([usize::MAX, usize::MAX]);
-            Example {
-                input: Input::new(&lexemes, &sentence.tags, &sentence.seconds),
-                heads,
-                relations: sentence.relations.clone(),
-            }
-        })
-        .collect();
-    let (transitions, relations) = count(&examples);
+/// Trains the weights of the transitions.
+pub(super) fn train(examples: &[Example], usual: UsualRelations<'_>, seed: u64) -> Vec<(u64, [f32; LANES])> {
     let mut learner = Learner {
-        transitions: LaneTrainer::new(transitions),
-        relations: Trainer::new(Relation::ALL.len()).with_rarity(relations),
-        random: Shuffle::new(29),
+        transitions: LaneTrainer::new(count(examples, usual)),
+        usual,
+        random: Shuffle::new(seed),
         keys: Keys::new(),
         exploring: 0.0,
     };
@@ -107,59 +32,44 @@ pub fn train(
     for epoch in 0..EPOCHS {
         learner.exploring = if epoch == 0 { 0.0 } else { EXPLORING };
         learner.random.shuffle(&mut order);
-        for &at in &order {
-            learner.learn(&examples[at]);
-        }
-        report(&format!("epoch {epoch}"), learner.finish(1));
+        order.iter().for_each(|&at| learner.learn(&examples[at]));
     }
     learner.transitions.settle();
-    learner.relations.settle();
-    for epoch in 0..BEAM_EPOCHS {
+    for _ in 0..BEAM_EPOCHS {
         learner.random.shuffle(&mut order);
-        for &at in &order {
-            learner.learn_beam(&examples[at], BEAM);
-        }
-        report(&format!("beam {epoch}"), learner.finish(READING_BEAM));
+        order.iter().for_each(|&at| learner.learn_beam(&examples[at], BEAM));
     }
-    learner.finish(READING_BEAM)
+    learner.transitions.averages()
 }
 
 /// Counts the features on the way to the gold trees.
-fn count(examples: &[Example]) -> (Rarity, Rarity) {
+fn count(examples: &[Example], usual: UsualRelations<'_>) -> Rarity {
     let mut transitions = Rarity::new(LEAST);
-    let mut relations = Rarity::new(LEAST);
     let mut keys = Keys::new();
     for example in examples {
         let mut state = State::new(example.relations.len());
-        while !state.is_final() {
-            let transition = only_one(&state).unwrap_or_else(|| {
+        for step in gold_steps(example) {
+            if only_one(&state).is_none() {
                 features::transition(&example.input, &state, &mut keys);
                 transitions.count(keys.as_slice());
-                let least = Transition::ALL.into_iter().filter(|&t| state.allows(t)).rev();
-                least.min_by_key(|&t| state.cost(t, &example.heads)).unwrap_or(Transition::Shift)
-            });
-            let mut relation = Relation::Dep;
-            if let Some((head, dependent)) = state.arc(transition) {
-                features::relation(&example.input, &state, head, dependent, &mut keys);
-                relations.count(keys.as_slice());
-                relation = example.relations[dependent];
             }
-            state.apply(transition, relation);
+            let relation = super::usual_of(usual, &example.input, &state, step);
+            state.apply(step, relation);
         }
     }
-    (transitions, relations)
+    transitions
 }
 
-struct Learner {
+struct Learner<'a> {
     transitions: LaneTrainer,
-    relations: Trainer,
+    usual: UsualRelations<'a>,
     random: Shuffle,
     keys: Keys,
     /// How often the parser follows its own choice.
     exploring: f64,
 }
 
-impl Learner {
+impl Learner<'_> {
     fn learn(&mut self, example: &Example) {
         let mut state = State::new(example.relations.len());
         while !state.is_final() {
@@ -167,10 +77,7 @@ impl Learner {
                 Some(only) => only,
                 None => self.transition(example, &state),
             };
-            let relation = match state.arc(transition) {
-                Some((head, dependent)) => self.relation(example, &state, head, dependent),
-                None => Relation::Dep,
-            };
+            let relation = super::usual_of(self.usual, &example.input, &state, transition);
             state.apply(transition, relation);
         }
     }
@@ -203,34 +110,6 @@ impl Learner {
         }
         if margin > 0.0 || !self.random.chance(self.exploring) { right } else { wrong }
     }
-
-    fn relation(&mut self, example: &Example, state: &State, head: usize, dependent: usize) -> Relation {
-        if head == state.tokens {
-            return Relation::Root;
-        }
-        features::relation(&example.input, state, head, dependent, &mut self.keys);
-        let mut scores = [0.0; Relation::ALL.len()];
-        self.relations.add_scores(self.keys.as_slice(), &mut scores);
-        let best = |without: usize| {
-            (0..scores.len())
-                .filter(|&at| at != without)
-                .fold(usize::from(without == 0), |best, at| if scores[at] > scores[best] { at } else { best })
-        };
-        if example.heads[dependent] == head {
-            let gold = example.relations[dependent] as usize;
-            let wrong = best(gold);
-            self.relations.tick();
-            if scores[gold] - scores[wrong] <= 0.0 {
-                self.relations.update(self.keys.as_slice(), gold, 1.0);
-                self.relations.update(self.keys.as_slice(), wrong, -1.0);
-            }
-        }
-        Relation::ALL[best(usize::MAX)]
-    }
-
-    fn finish(&self, beam: usize) -> Vec<u8> {
-        Parser::write(beam, &self.transitions.finish(LINES), &self.relations.finish(0, 0.0))
-    }
 }
 
 /// An analysis in the beam while training: where it came from is kept, to find its features again.
@@ -243,7 +122,7 @@ struct Item {
 
 /// Structured perceptron with a beam: the update is made where the best analysis beats the gold one by most
 /// (Huang, Fayong and Guo 2012).
-impl Learner {
+impl Learner<'_> {
     fn learn_beam(&mut self, example: &Example, width: usize) {
         let tokens = example.relations.len();
         let gold_steps = gold_steps(example);
@@ -307,14 +186,7 @@ impl Learner {
 
     /// Takes a step with the relation that the model gives its arc.
     fn apply(&mut self, example: &Example, state: &mut State, transition: Transition) {
-        let relation = match state.arc(transition) {
-            Some((head, _)) if head == state.tokens => Relation::Root,
-            Some((head, dependent)) => {
-                features::relation(&example.input, state, head, dependent, &mut self.keys);
-                Relation::ALL[self.relations.best(self.keys.as_slice())]
-            }
-            None => Relation::Dep,
-        };
+        let relation = super::usual_of(self.usual, &example.input, state, transition);
         state.apply(transition, relation);
     }
 
