@@ -22,7 +22,7 @@ impl Reading<'_> {
             }
         };
         while let Some((start, found)) = self.bound_before(tokens.start) {
-            if is_during(self, start, &measured, found) {
+            if is_during(self, start, &amount, &measured, found) {
                 break;
             }
             settle(found);
@@ -58,10 +58,15 @@ impl Reading<'_> {
     }
 }
 
-/// Whether "over" is a while and no bound: "held over three years", but "for over three years".
-fn is_during(reading: &Reading, start: usize, measured: &Measured, found: Bound) -> bool {
-    if measured.quantity != Quantity::Duration || found != Bound::AtLeast || !reading.is(start, "over") {
+/// Whether "over" is a while or a cause and no bound: "held over three years", but "for over three years"; "a quarrel
+/// over two ships".
+fn is_during(reading: &Reading, start: usize, amount: &Amount, measured: &Measured, found: Bound) -> bool {
+    if found != Bound::AtLeast || !reading.is(start, "over") {
         return false;
+    }
+    if measured.quantity != Quantity::Duration {
+        let counts = matches!(measured.quantity, Quantity::Count | Quantity::People);
+        return counts && amount.value.is_some_and(|value| value < 10.0);
     }
     const BOUND_BEFORE: [&str; 14] = [
         "for", "took", "take", "takes", "lasted", "lasts", "after", "by", "of", "with", "in", "just", "a",
@@ -106,5 +111,6 @@ mod tests {
     fn over_a_while_is_no_bound() {
         assert_eq!(only("The talks were held over three days.").bound, Bound::Exact);
         assert_eq!(only("The talks went on for over three days.").bound, Bound::AtLeast);
+        assert_eq!(only("They quarrelled over seven ships.").bound, Bound::Exact);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn counted(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if reading.is(end, "of") {
         return of_some(reading, amount);
     }
-    let head = reading.counted_noun(end)?;
+    let head = reading.counted_noun(end).or_else(|| reading.one_person(amount, end))?;
     Some(reading.things(amount, end, head))
 }
 
@@ -121,6 +121,15 @@ impl Reading<'_> {
         None
     }
 
+    /// "One person was killed": a single one of people, who count in a toll.
+    fn one_person(&self, amount: &Amount, from: usize) -> Option<usize> {
+        let noun = (from..from + 3).find(|at| self.is_noun(*at) && !self.is_noun(at + 1))?;
+        let between =
+            (from..noun).all(|at| matches!(self.token(at).upos, Upos::Adj | Upos::Noun | Upos::Propn));
+        let is_one = amount.value == Some(1.0) && between && self.is_any(noun, &self.lexicon.words.people);
+        is_one.then_some(noun)
+    }
+
     /// Whether token `at` names members of a people, faith or party.
     pub(super) fn is_group(&self, at: usize) -> bool {
         let names = &self.scene.english.names;
@@ -164,6 +173,7 @@ mod tests {
             ("The fire caused millions of deaths.", None, Quantity::Count, "death"),
             ("They sank dozens of Norrland's ships.", None, Quantity::Count, "ship"),
             ("Two soldiers were killed.", Some(2.0), Quantity::People, "soldier"),
+            ("The storm killed one person.", Some(1.0), Quantity::People, "people"),
             ("They freed three hostages.", Some(3.0), Quantity::People, "hostage"),
         ] {
             let found = only(words);

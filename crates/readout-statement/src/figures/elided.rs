@@ -12,6 +12,9 @@ pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Op
     }
     let end = amount.tokens.end;
     let words = &reading.lexicon.words;
+    if let Some(measured) = sum(reading, amount, before) {
+        return Some(measured);
+    }
     let mut at = end;
     let others = reading.is(at, "others") || reading.is(at, "more");
     at += usize::from(others);
@@ -46,6 +49,15 @@ pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Op
     let passive = is_subject && reading.token_is(at, Upos::Aux);
     (others || passive)
         .then(|| Measured::new(tokens, counted.measured.quantity, counted.measured.unit.as_str()))
+}
+
+/// "1.57 million crowns, up from 1.32 million": a sum takes the currency of the one before it.
+fn sum(reading: &Reading, amount: &Amount, before: &[Found]) -> Option<Measured> {
+    let money = before.last().filter(|found| found.measured.quantity == Quantity::Money)?;
+    let end = amount.tokens.end;
+    let stands_alone = !reading.is_noun(end) && !reading.is_hyphen(end) && !reading.token_is(end, Upos::Adj);
+    (amount.scaled && amount.digits && stands_alone && !reading.is(end, "of"))
+        .then(|| Measured::new(amount.tokens.clone(), Quantity::Money, money.measured.unit.as_str()))
 }
 
 /// "Thousands fled", "the storm left millions in the dark": people whom a vague number tells without a noun.
@@ -97,6 +109,7 @@ mod tests {
         assert_eq!(found[1].bound, Bound::AtLeast);
         assert_eq!(all("The fire killed 12 sailors and wounded 30 others.")[1].unit, "sailor");
         assert_eq!(all("Of the 40 ships, 12 were lost.")[1].unit, "ship");
+        assert_eq!(all("It costs 1.57 million crowns, up from 1.32 million.")[1].unit, "crown");
     }
 
     #[test]

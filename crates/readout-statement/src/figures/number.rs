@@ -63,6 +63,12 @@ impl Reading<'_> {
 
     /// "half a million", "half a dozen".
     fn half_of_scale(&self, at: usize) -> Option<Number> {
+        if (self.is(at, "a") || self.is(at, "one")) && self.is(at + 1, "half") {
+            // "a half billion".
+            let to = at + 2 + usize::from(self.is_hyphen(at + 2));
+            let scale = self.scale(to).filter(|scale| scale.form == ScaleForm::Word)?;
+            return Some(Number::new(at..to + 1, scale.times? / 2.0, false));
+        }
         if !self.is(at, "half") {
             return None;
         }
@@ -193,6 +199,11 @@ impl Reading<'_> {
 
 /// The value of digits with grouping commas, a decimal point or a half.
 pub(super) fn value_of(word: &str) -> Option<f64> {
+    if let Some(decimals) = word.strip_prefix('.') {
+        // ".5 degrees".
+        let is_digits = !decimals.is_empty() && decimals.bytes().all(|byte| byte.is_ascii_digit());
+        return is_digits.then(|| format!("0.{decimals}").parse().ok()).flatten();
+    }
     if !word.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '½' | '¼' | '¾')) {
         return None;
     }
@@ -244,6 +255,7 @@ mod tests {
             ("3.5 million crowns", 3.5e6),
             ("half a million crowns", 5e5),
             ("half a dozen ships", 6.0),
+            ("a half billion crowns", 5e8),
             ("100,000 ships", 1e5),
             ("two and three ships", 2.0),
         ] {

@@ -16,6 +16,9 @@ pub(super) fn votes(reading: &Reading, at: usize) -> Option<(Amount, Measured)> 
     }
     let second = reading.number(joint + 1, false).filter(|second| second.digits)?;
     let end = second.tokens.end;
+    if (at..end).any(|at| reading.is_in_time(at)) {
+        return None;
+    }
     let words = &reading.lexicon.words;
     let from = reading.sentence.start.max(at.saturating_sub(NEAR));
     let before = (from..at).any(|at| reading.is_any(at, &words.vote));
@@ -39,7 +42,7 @@ pub(super) fn votes(reading: &Reading, at: usize) -> Option<(Amount, Measured)> 
 #[cfg(test)]
 mod tests {
     use crate::Bound;
-    use crate::figures::sample::{none, only};
+    use crate::figures::sample::{all, none, only};
 
     #[test]
     fn the_votes_for_it_are_the_value() {
@@ -67,5 +70,6 @@ mod tests {
     #[test]
     fn the_result_of_a_game_is_none() {
         none("Brennavik beat Calder 3-2 on Sunday.");
+        assert_eq!(all("The share rose from 11 percent in 2030 to 12 percent in 2031.").len(), 2);
     }
 }
