@@ -7,6 +7,9 @@ use readout_document::Evidence;
 use readout_statement::EventStatus;
 use readout_story::words::fold;
 
+/// A telling with the place it gives.
+type Placed<'a> = (&'a ToldOf, &'a Evidence);
+
 /// One difference for each happening whose accounts name places that have no word in common.
 pub(super) fn find(scene: &Scene) -> Vec<Difference> {
     scene.happenings.iter().filter_map(|happening| told(scene, happening)).collect()
@@ -14,7 +17,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Difference> {
 
 fn told(scene: &Scene, happening: &Happening) -> Option<Difference> {
     let held = |told: &&ToldOf| told.status == EventStatus::Held;
-    let mut sides: Vec<(Vec<String>, Vec<(&ToldOf, &Evidence)>)> = Vec::new();
+    let mut sides: Vec<(Vec<String>, Vec<Placed>)> = Vec::new();
     for told in happening.told.iter().filter(held) {
         let Some(place) = &told.place else { continue };
         let words: Vec<String> =
@@ -37,7 +40,7 @@ fn told(scene: &Scene, happening: &Happening) -> Option<Difference> {
     })
 }
 
-fn side_of(side: &[(&ToldOf, &Evidence)]) -> Side {
+fn side_of(side: &[Placed]) -> Side {
     let evidence = side.iter().map(|(told, place)| {
         let whole = told.evidence.iter().find(|words| words.span().contains(place.span()));
         whole.unwrap_or(place).clone()

@@ -52,10 +52,13 @@ pub struct Bearing {
 
 impl Bearing {
     /// What tells one statement from another.
-    pub fn id(&self) -> (usize, Span) {
+    pub fn id(&self) -> StatementKey {
         (self.account, self.place)
     }
 }
+
+/// Account and place of a statement.
+type StatementKey = (usize, Span);
 
 /// Issues that a statement may be counted under.
 const ISSUES_OF_A_STATEMENT: usize = 2;
@@ -73,12 +76,12 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
     groups.sort_by_cached_key(|(key, bearings)| {
         (is_broad(key), Reverse((weight(bearings), bearings.len())), key.clone())
     });
-    let mut taken: FxHashMap<(usize, Span), usize> = FxHashMap::default();
-    let mut kept: Vec<(FxHashSet<(usize, Span)>, Issue, Vec<Bearing>)> = Vec::new();
+    let mut taken: FxHashMap<StatementKey, usize> = FxHashMap::default();
+    let mut kept: Vec<(FxHashSet<StatementKey>, Issue, Vec<Bearing>)> = Vec::new();
     for (key, bearings) in groups {
         let most = if is_broad(&key) { 1 } else { ISSUES_OF_A_STATEMENT };
-        let own: FxHashSet<(usize, Span)> = bearings.iter().map(Bearing::id).collect();
-        let within = |other: &FxHashSet<(usize, Span)>| {
+        let own: FxHashSet<StatementKey> = bearings.iter().map(Bearing::id).collect();
+        let within = |other: &FxHashSet<StatementKey>| {
             own.intersection(other).count() as f32 >= SAME_ISSUE * own.len() as f32
         };
         if kept.iter().any(|(other, _, _)| within(other)) {
@@ -102,7 +105,7 @@ pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issu
 }
 
 /// Where an issue's first statement stands.
-fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<(usize, Span)>, Span) {
+fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<StatementKey>, Span) {
     (bearings.iter().map(Bearing::id).min(), issue.name.span())
 }
 
