@@ -16,7 +16,7 @@ pub struct Story {
     /// Only what was published by that day; accounts without a date are left out
     #[arg(long, value_name = "DAY", value_parser = reading::day)]
     as_of: Option<Date>,
-    /// A TOML file that joins, parts and names actors: [[actor]] with name = "Mira Solberg",
+    /// A TOML file that joins, parts and names actors: `[[actor]]` with name = "Mira Solberg",
     /// also = ["the Iron Harbourmaster"]; every entry is one actor, and two entries are never joined
     #[arg(long, value_name = "FILE")]
     codebook: Option<PathBuf>,

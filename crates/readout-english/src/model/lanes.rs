@@ -29,7 +29,7 @@ fn fingerprint(key: u64) -> u16 {
 }
 
 impl<'a> LaneModel<'a> {
-    /// Takes the bytes that [`LaneTrainer::finish`] wrote. Nothing is copied.
+    /// Takes the bytes that [`write_lanes`] wrote. Nothing is copied.
     ///
     /// # Errors
     /// When the bytes are no such model or end too early.
