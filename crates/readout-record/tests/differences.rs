@@ -63,7 +63,7 @@ fn given_an_account_that_says_a_minister_retreated_when_recorded_then_both_words
         "herald",
         "2031-03-06",
         "Mira Solberg said on Tuesday that the islands must not keep the toll.\n\
-         A day later, Solberg appeared to walk back her words, saying that “everything is on the table”.",
+         A day later, Solberg appeared to walk back her words, saying that “the whole lease is on the table”.",
     )]);
     let [shift] = &record.shifts[..] else { panic!("{:?}", record.shifts) };
     assert!(shift.from[0].exact().contains("must not keep") && shift.to[0].exact().contains("on the table"));

@@ -2,7 +2,7 @@
 //! the Post: “a harbour is not a coin to be **paid** twice”.
 //!
 //! A quoted word may also look like the one another account quotes in the same place, where the rest is told in the
-//! account's own words: “this **illusory** hope” here, what he called an “**illusionary**” hope there.
+//! account's own words: “this **historic** chance” here, what he called a “**historical**” chance there.
 
 use super::{Difference, DifferenceKind, Scene, Side};
 use crate::record::{ActorNumber, SameWords, StatementNumber, Wording, WordingKind};

@@ -1,7 +1,7 @@
 //! A position that moved, told as a change and not as a contradiction.
 //!
-//! An account may say so itself: "a day later the minister **appeared to walk back** her words", "before **adjusting**
-//! that timeline to six months". Or it sets what somebody said on two days side by side in one sentence, and the words
+//! An account may say so itself: "a day later the minister **appeared to walk back** her words", "before **cutting**
+//! that delay to ten days". Or it sets what somebody said on two days side by side in one sentence, and the words
 //! carry different stances. Words that are merely older and newer are not held to be a shift.
 
 use super::Stance;
@@ -151,7 +151,7 @@ fn negated(reading: &Reading, verb: usize) -> bool {
     reading.english().children(verb).any(|child| matches!(reading.lemma(child).as_str(), "not" | "never"))
 }
 
-/// The subject of a verb, or of the verb above it: "**Adeyle** said ten days before adjusting that timeline".
+/// The subject of a verb, or of the verb above it: "**Adeyle** said ten days before cutting that delay".
 fn subject(reading: &Reading, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..5 {
@@ -247,7 +247,7 @@ impl Told<'_> {
         (!from.is_empty() && !to.is_empty()).then(|| self.shift(actor, from, to, Vec::new(), words))
     }
 
-    /// Whether a verb tells what a position became: "**before** later **adjusting** that timeline to six months".
+    /// Whether a verb tells what a position became: "**before** later **cutting** that delay to ten days".
     fn leads_to(&self, reading: &Reading, verb: usize) -> bool {
         (verb.saturating_sub(2)..verb).any(|at| reading.lemma(at) == "before")
     }

@@ -235,7 +235,7 @@ fn carried(
     })
 }
 
-/// Whether nobody is said to do something more than somebody: "no one wants peace **more than** the islands".
+/// Whether nobody is said to do something more than somebody: "nobody wants a bridge **more than** the islands".
 fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool {
     let more = |child: usize| matches!(reading.lemma(child).as_str(), "more" | "much" | "better" | "well");
     reading.english().children(predicate).any(|child| {

@@ -119,7 +119,7 @@ mod tests {
             ("negotiate", "negotiation"),
             ("immediate", "immediately"),
             ("deploy", "deployment"),
-            ("illusory", "illusionary"),
+            ("historic", "historical"),
             ("realistic", "unrealistic"),
             ("willing", "willingness"),
             ("product", "productive"),

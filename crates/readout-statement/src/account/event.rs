@@ -22,7 +22,7 @@ pub struct Event {
     pub place: Option<Span>,
     /// When.
     pub date: Option<EventDate>,
-    /// For how long ("nearly 90 minutes").
+    /// For how long ("nearly 40 minutes").
     pub duration: Option<Span>,
     /// Index of the statement of the account that it is known from, when the account does not tell it itself.
     pub statement: Option<usize>,
@@ -159,6 +159,6 @@ pub enum Role {
     Invited,
     /// Brings the others together.
     Mediator,
-    /// Is said not to be there: "without Ukraine".
+    /// Is said not to be there: "without Tarvia".
     Absent,
 }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 /// A number that measures something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The words that give it, with bound and unit ("more than $126 billion").
+    /// The words that give it, with bound and unit ("more than $12 billion").
     pub span: Span,
-    /// The number in its unit with the scale worked out (126e9); none for a vague one ("tens of billions").
+    /// The number in its unit with the scale worked out (12e9); none for a vague one ("tens of billions").
     pub value: Option<f64>,
     /// The upper end, where two are given ("between 40 and 50").
     pub upper: Option<f64>,

@@ -21,7 +21,7 @@ pub struct Office {
 }
 
 impl Office {
-    /// Reads "the Tarvian defence minister", "chief spokesperson of the Tarvian Council", "Ukraine’s president".
+    /// Reads "the Tarvian defence minister", "chief spokesperson of the Tarvian Council", "Iceland’s president".
     pub fn read(words: &str) -> Option<Office> {
         let folded = fold(words);
         let (before, after) = folded.split_once(" of ").unwrap_or((&folded, ""));
@@ -100,18 +100,18 @@ mod tests {
 
     #[test]
     fn one_office_is_one_however_its_country_is_named() {
-        let one = Office::read("The Ukrainian president").expect("an office");
-        assert!(one.may_be(&Office::read("Ukraine’s President").expect("an office")));
+        let one = Office::read("The Icelandic president").expect("an office");
+        assert!(one.may_be(&Office::read("Iceland’s President").expect("an office")));
         assert!(!one.may_be(&Office::read("Russian President").expect("an office")));
         assert!(
-            Office::read("the Ukrainian leader")
+            Office::read("the Icelandic leader")
                 .expect("an office")
-                .may_be(&Office::read("Ukraine’s president").expect("an office"))
+                .may_be(&Office::read("Iceland’s president").expect("an office"))
         );
         assert!(
-            !Office::read("the Ukrainian leader")
+            !Office::read("the Icelandic leader")
                 .expect("an office")
-                .may_be(&Office::read("Ukrainian vice president").expect("an office"))
+                .may_be(&Office::read("Icelandic vice president").expect("an office"))
         );
         assert!(!Office::read("the president").expect("an office").details.contains(&"the".to_owned()));
     }

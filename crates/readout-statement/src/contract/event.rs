@@ -25,7 +25,7 @@ pub struct Event {
     pub place: Option<Words>,
     /// When; null when the account does not tell.
     pub date: Option<EventDate>,
-    /// For how long ("nearly 90 minutes"); null when the account does not tell.
+    /// For how long ("nearly 40 minutes"); null when the account does not tell.
     pub duration: Option<Words>,
     /// `id` of the statement that it is known from; null when the account tells it itself.
     pub statement: Option<String>,

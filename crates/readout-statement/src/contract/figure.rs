@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 pub struct Figure {
     /// "f1", "f2" and so on, in order of the text; unique within the account.
     pub id: String,
-    /// First character of the words that give it, with bound and unit ("more than $126 billion").
+    /// First character of the words that give it, with bound and unit ("more than $12 billion").
     pub start: usize,
     /// One past their last character.
     pub end: usize,
     /// The words, as they stand.
     pub text: String,
-    /// The number in its unit, with the scale worked out (126000000000); null for a vague one ("tens of billions").
+    /// The number in its unit, with the scale worked out (12000000000); null for a vague one ("tens of billions").
     pub value: Option<f64>,
     /// The upper end, where two are given ("between 40 and 50"); null otherwise.
     pub upper: Option<f64>,

@@ -231,8 +231,8 @@ impl<'a> Clauses<'a> {
         of.filter(|_| counts).unwrap_or(head)
     }
 
-    /// The subjects of a verb and of the verbs that it depends on: of "**the two** agreed to have **their teams**
-    /// start talks" both.
+    /// The subjects of a verb and of the verbs that it depends on: of "**the mayors** promised to let **their crews**
+    /// start work" both.
     pub fn subjects(&self, verb: usize) -> Vec<usize> {
         let mut found: Vec<usize> = self.subject(verb).into_iter().collect();
         let mut at = verb;

@@ -36,7 +36,7 @@ pub(super) struct Draft {
     pub last: usize,
     /// The token of what somebody travels for: "flew to Geneva for **talks**".
     pub visit_for: Option<usize>,
-    /// The names that are part of it ("Munich Security"), in small letters.
+    /// The names that are part of it ("Sundholm Harbour"), in small letters.
     pub names: Vec<String>,
 }
 
@@ -227,7 +227,7 @@ fn is_again(clauses: &Clauses, anchor: &Anchor) -> bool {
     })
 }
 
-/// The capitalised words of the noun phrase that stand before the anchor: "Munich Security" of the conference.
+/// The capitalised words of the noun phrase that stand before the anchor: "Sundholm Harbour" of the conference.
 fn names(clauses: &Clauses, anchor: &Anchor) -> Vec<String> {
     if !anchor.noun || anchor.kind != EventKind::Conference {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! For how long: a **90-minute** call; the talks lasted **nearly two hours**.
+//! For how long: a **40-minute** call; the talks lasted **nearly two hours**.
 
 use super::anchor::Anchor;
 use super::clause::Clauses;

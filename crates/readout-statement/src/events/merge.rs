@@ -103,7 +103,7 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     match (ours.len().min(theirs.len()), common) {
         // "the call", of which nothing more is told.
         _ if draft.known => Some(5),
-        // "to inform him **of the call**" is not the call that it stands in.
+        // "to tell her **of the call**" is not the call that it stands in.
         (0, _) if theirs.is_empty() && event.sentence == draft.sentence && event.last + 12 > draft.last => {
             None
         }

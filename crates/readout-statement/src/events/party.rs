@@ -31,7 +31,7 @@ pub(super) fn is_party(clauses: &Clauses, head: usize) -> bool {
     let named = covering(clauses, head).any(|name| match name.class {
         NameClass::Person | NameClass::Organisation | NameClass::Place => true,
         NameClass::Office => name.tokens.end == head + 1 || clauses.lexicon.is_party(&clauses.lemma(head)),
-        // "the Ukrainians", not "the Ukrainian coast".
+        // "the Tarvians", not "the Tarvian coast".
         NameClass::Norp => clauses.upos(head) != Upos::Adj,
         NameClass::Title => true,
     });
@@ -49,7 +49,7 @@ fn is_called_by_name(clauses: &Clauses, head: usize) -> bool {
         && clauses.child_as(head, Relation::Appos).is_some_and(person)
 }
 
-/// "Munich Security Conference" is nobody.
+/// "Sundholm Harbour Conference" is nobody.
 fn is_event_name(clauses: &Clauses, head: usize) -> bool {
     clauses.lexicon.noun(None, &clauses.lemma(head)).is_some()
 }
@@ -520,7 +520,7 @@ pub(super) fn adjunct(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> 
     None
 }
 
-/// "without Ukraine": who is said not to be there.
+/// "without Tarvia": who is said not to be there.
 fn absent(found: &mut Found, at: usize) {
     let clauses = found.clauses;
     for child in prepositional(clauses, at) {

@@ -42,7 +42,7 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
         .or_else(|| adjunct(clauses, token).and_then(|(_, verb)| beside(clauses, verb, false)))
 }
 
-/// "in Sundholm", "at the White House", "aboard Air Force One", and "to Sundholm" where `to` counts.
+/// "in Sundholm", "at the White House", "aboard the ferry", and "to Sundholm" where `to` counts.
 fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
     let tied = |at: usize| {
         clauses
@@ -72,7 +72,7 @@ fn named_first(clauses: &Clauses, child: usize) -> Option<Span> {
         .then_some(name.span)
 }
 
-/// "the **Munich** conference", "the **Geneva** talks".
+/// "the **Calder** conference", "the **Geneva** talks".
 fn before(clauses: &Clauses, token: usize) -> Option<Span> {
     let tokens = clauses.phrase(token);
     clauses.scene.english.names
@@ -97,7 +97,7 @@ fn belongs(clauses: &Clauses, name: &Name, token: usize) -> bool {
     heads.any(|(at, head)| head == token && clauses.relation(at) != Relation::NmodPoss)
 }
 
-/// "Russia-Ukraine talks" are held in neither.
+/// "Norrland-Tarvia talks" are held in neither.
 fn names_a_pair(clauses: &Clauses, from: usize, to: usize) -> bool {
     (from..to).any(|at| matches!(clauses.scene.word(at), "-" | "–" | "/"))
 }
@@ -105,7 +105,7 @@ fn names_a_pair(clauses: &Clauses, from: usize, to: usize) -> bool {
 /// Whether the noun names a place.
 pub(super) fn is_place(clauses: &Clauses, head: usize) -> bool {
     let named = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Place);
-    // "visiting each other’s nations"
+    // "they toured each other’s countries"
     let ground = matches!(&*clauses.lemma(head), "nation" | "country" | "capital");
     named || ground || clauses.lexicon.is_venue(clauses.phrase_span(head).of(clauses.scene.text()))
 }

@@ -1,5 +1,5 @@
-//! Remarks to the press that no noun names: Solberg **told reporters in the Oval Office** …; she **told The Associated
-//! Press** …; he spoke **from the Oval Office**.
+//! Remarks to the press that no noun names: Solberg **told reporters at the White House** …; she **told The Associated
+//! Press** …; he spoke **from the palace**.
 
 use super::clause::Clauses;
 use super::lexicon::Word;
@@ -65,7 +65,7 @@ fn in_writing(clauses: &Clauses, token: usize) -> bool {
     (token..end.min(token + 14)).any(|at| clauses.lexicon.is_writing(&clauses.small(at)))
 }
 
-/// "in the Oval Office", tied to the verb or to those who listen.
+/// "at the White House", tied to the verb or to those who listen.
 fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<Span> {
     let tied = |at: usize| {
         clauses.children(at).filter(|child| {
@@ -78,7 +78,7 @@ fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<Span> {
     opening(clauses, verb).or_else(|| beside.map(|child| clauses.phrase_span(child)))
 }
 
-/// "While **aboard Air Force One**, …": a phrase that opens the sentence, whatever the tree makes of it.
+/// "While **aboard the presidential plane**, …": a phrase that opens the sentence, whatever the tree makes of it.
 fn opening(clauses: &Clauses, verb: usize) -> Option<Span> {
     let start = clauses.scene.english.sentence_of(verb)?.tokens.start;
     let first = (start..verb.min(start + 4)).find(|at| is_where(&clauses.small(*at)))? + 1;
@@ -106,7 +106,7 @@ fn is_outlet(clauses: &Clauses, head: usize) -> bool {
     })
 }
 
-/// The outlet among the words that hang on `head`: **NBC** of "NBC’s Meet the Press".
+/// The outlet among the words that hang on `head`: **Reuters** of "Reuters’ morning show".
 pub(super) fn outlet_in(clauses: &Clauses, head: usize) -> Option<usize> {
     clauses.extent(head).find(|at| {
         name_at(clauses, *at)

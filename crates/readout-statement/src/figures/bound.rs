@@ -1,4 +1,4 @@
-//! What the words around a number make of it: **more than** $126 billion, **up to** 40 ships, 50 **or so**.
+//! What the words around a number make of it: **more than** $12 billion, **up to** 40 ships, 50 **or so**.
 
 use super::{Amount, Found, Measured, Reading};
 use crate::{Bound, Quantity};

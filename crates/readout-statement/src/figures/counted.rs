@@ -1,4 +1,4 @@
-//! People and things that are counted: **some 50 allies and partners**, **thousands of residents**, a **27-nation** bloc,
+//! People and things that are counted: **some 30 ports and islands**, **thousands of residents**, a **27-nation** bloc,
 //! a **3,000-strong** force.
 
 use super::amount::Amount;
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn things_and_people_are_counted() {
         for (words, value, quantity, unit) in [
-            ("The group has some 50 allies and partners.", Some(50.0), Quantity::Count, "ally"),
+            ("The group has some 30 ports and islands.", Some(30.0), Quantity::Count, "port"),
             ("They sent 40 tanks to the border.", Some(40.0), Quantity::Count, "tank"),
             ("They sent 3,000 soldiers to the border.", Some(3000.0), Quantity::People, "soldier"),
             ("At least 12 people were killed.", Some(12.0), Quantity::People, "people"),
@@ -184,9 +184,9 @@ mod tests {
 
     #[test]
     fn what_is_counted_is_told_whole() {
-        let found = only("The group has some 50 allies and partners.");
-        assert_eq!(found.words, "some 50 allies and partners");
-        assert_eq!((found.what.as_deref(), found.bound), (Some("allies and partners"), Bound::About));
+        let found = only("The group has some 30 ports and islands.");
+        assert_eq!(found.words, "some 30 ports and islands");
+        assert_eq!((found.what.as_deref(), found.bound), (Some("ports and islands"), Bound::About));
     }
 
     #[test]

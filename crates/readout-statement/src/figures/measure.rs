@@ -1,5 +1,5 @@
 //! Amounts of a unit of measure: **90 minutes**, **15km**, **10,000 square miles**, **1.5 million tonnes**, a
-//! **6.4-magnitude** earthquake, a **nearly 3-year-old war**.
+//! **6.4-magnitude** earthquake, a **nearly 7-year-old truce**.
 
 use super::amount::Amount;
 use super::{Measured, Reading};
@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn the_age_of_a_war_is_a_length_and_that_of_a_person_is_none() {
-        let found = only("They want to end the nearly 3-year-old war.");
-        assert_eq!((found.value, found.bound, found.unit.as_str()), (Some(3.0), Bound::AtMost, "year"));
-        assert_eq!(found.words, "nearly 3-year-old war");
+        let found = only("They want to end the nearly 7-year-old truce.");
+        assert_eq!((found.value, found.bound, found.unit.as_str()), (Some(7.0), Bound::AtMost, "year"));
+        assert_eq!(found.words, "nearly 7-year-old truce");
         none("A 45-year-old sailor was there.");
         none("Mira Solberg, 45, was there.");
         none("Mira Solberg is 45 years old.");

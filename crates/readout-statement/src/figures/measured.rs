@@ -1,5 +1,5 @@
-//! What a figure measures, and of whom or where: **The call** lasted nearly 90 minutes; $126 billion in **weapons**;
-//! a 90-minute **phone call**; a sentence of 20 years **for Brandt**.
+//! What a figure measures, and of whom or where: **The call** lasted nearly 40 minutes; $12 billion in **cranes**;
+//! a 40-minute **phone call**; a sentence of 20 years **for Brandt**.
 
 use super::{Found, Reading};
 use crate::Quantity;
@@ -33,7 +33,7 @@ fn overlap(one: &Range<usize>, two: &Range<usize>) -> bool {
     one.start < two.end && two.start < one.end
 }
 
-/// The noun that a figure stands before: "a 90-minute phone call".
+/// The noun that a figure stands before: "a 40-minute phone call".
 fn modified(reading: &Reading, tokens: &Range<usize>) -> Option<Range<usize>> {
     let (head, relation) = reading.governor(tokens)?;
     let modifies = matches!(
@@ -47,7 +47,7 @@ fn modified(reading: &Reading, tokens: &Range<usize>) -> Option<Range<usize>> {
     phrase.contains(&head).then_some(phrase)
 }
 
-/// What money or a length goes to: "$126 billion in weapons", "three days of talks".
+/// What money or a length goes to: "$12 billion in cranes", "three days of talks".
 fn complement(reading: &Reading, found: &Found) -> Option<Range<usize>> {
     let at = found.tokens.end;
     if reading.is(at, "worth") && reading.is(at + 1, "of") {
@@ -124,9 +124,9 @@ mod tests {
     #[test]
     fn what_is_measured_stands_beside_the_figure_or_is_its_subject() {
         for (words, what) in [
-            ("The call lasted nearly 90 minutes.", "The call"),
-            ("They had a 90-minute phone call.", "phone call"),
-            ("They gave $126 billion in weapons and military assistance.", "weapons and military assistance"),
+            ("The call lasted nearly 40 minutes.", "The call"),
+            ("They had a 40-minute phone call.", "phone call"),
+            ("They gave $12 billion in cranes and harbour repairs.", "cranes and harbour repairs"),
             ("They signed a $3.5-billion deal.", "deal"),
             ("The court asked for a fine of 40,000 euros.", "a fine"),
             ("They sent 40 tanks to the border.", "tanks"),
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn of_whom_is_a_name_after_it_or_the_subject() {
-        assert_eq!(only("They got more than $66.5 billion from Norrland.").of.as_deref(), Some("Norrland"));
+        assert_eq!(only("They got more than $7.5 billion from Norrland.").of.as_deref(), Some("Norrland"));
         assert_eq!(only("Norrland sent 40 tanks.").of.as_deref(), Some("Norrland"));
     }
 }

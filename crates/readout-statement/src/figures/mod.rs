@@ -276,7 +276,7 @@ impl Reading<'_> {
     }
 }
 
-/// Without the dust of floating point: 66.5 × 1e9 is 66500000000.
+/// Without the dust of floating point: 7.3 × 1e9 is 7300000000.
 fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;

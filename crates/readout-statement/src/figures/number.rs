@@ -78,7 +78,7 @@ impl Reading<'_> {
         Some(Number::new(at..to + 1, scale.times? / 2.0, false))
     }
 
-    /// "1,200", "66.5", "2½", "1/2".
+    /// "1,200", "7.25", "2½", "1/2".
     fn digits(&self, at: usize) -> Option<Number> {
         let value = value_of(self.word(at)?)?;
         if self.is(at + 1, "/") && self.is(at, "1") && self.is(at + 2, "2") {
@@ -159,7 +159,7 @@ impl Reading<'_> {
         number
     }
 
-    /// The scale after a number: "126 billion", "3.5-billion", "66bn".
+    /// The scale after a number: "12 billion", "3.5-billion", "12bn".
     fn with_scale(&self, mut number: Number, money: bool) -> Number {
         if number.value.is_none() {
             return number;
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn digits_are_read_with_commas_points_and_halves() {
         assert_eq!(value_of("1,200"), Some(1200.0));
-        assert_eq!(value_of("66.5"), Some(66.5));
+        assert_eq!(value_of("7.25"), Some(7.25));
         assert_eq!(value_of("2½"), Some(2.5));
         assert_eq!(value_of("1,00,000"), Some(100_000.0));
         assert_eq!(value_of("3rd"), None);

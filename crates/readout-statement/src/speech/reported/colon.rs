@@ -83,12 +83,12 @@ fn name_before(scene: Scene, start: usize, colon: usize) -> Option<Range<usize>>
     (capitals || source || person || names).then_some(tokens)
 }
 
-/// Whether all before the name are capitalised words of a title: "Rubio Spokesman Orla Venn:".
+/// Whether all before the name are capitalised words of a title: "Harbour Spokesman Orla Venn:".
 fn starts_alone(scene: Scene, start: usize, name: usize) -> bool {
     scene.words(start..name).all(|word| word.starts_with(char::is_uppercase))
 }
 
-/// "insiders said:", "delivered a blunt message to the port:": a verb or noun of saying leads up to the colon.
+/// "insiders said:", "sent the port a message:": a verb or noun of saying leads up to the colon.
 fn announced(scene: Scene, sentence: &Range<usize>, colon: usize) -> Option<Attribution> {
     let floor = sentence.start.max(colon.saturating_sub(16));
     let direct = (floor..colon).rev().take(3).find_map(|at| {

@@ -93,7 +93,7 @@ fn past_adverbs(scene: Scene, mut at: usize, end: usize) -> usize {
     at
 }
 
-/// Whether a second clause belongs to what is said after "that": "… must end, but that membership must not …".
+/// Whether a second clause belongs to what is said after "that": "that the strike must end, but that the toll must stay".
 fn goes_on_in_content(scene: Scene, from: usize, verb: usize) -> bool {
     let clause = from > 0 && matches!(scene.word(from - 1), "that" | "whether" | "if" | ",");
     let subject = scene.english.child(verb, Relation::Nsubj);
@@ -129,7 +129,7 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> 
         {
             return strip_end(scene, from, at);
         }
-        // "before later adjusting that": what the speaker said afterwards.
+        // "before later softening that": what the speaker said afterwards.
         if matches!(word, "before" | "while" | "after")
             && at > from + 1
             && !scene.is_quoted(at)
@@ -279,14 +279,14 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
     }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
 }
 
-/// "before later adjusting it": a gerund after "before" that changes what was said.
+/// "before later softening it": a gerund after "before" that changes what was said.
 fn later_gerund(scene: Scene, at: usize, end: usize) -> bool {
     let verb = past_adverbs(scene, at, end);
     let reports = || scene.verb(verb, end).is_some_and(|found| found.form == Form::Gerund);
     verb < end && reports() || verb > at && verb < end && scene.word(verb).ends_with("ing")
 }
 
-/// "said", "later declined", "did not give a date": what a speaker does next rather than says.
+/// "said", "later declined", "did not say when": what a speaker does next rather than says.
 fn goes_on_saying(scene: Scene, from: usize, end: usize) -> bool {
     let verb = |at: usize| at < end && scene.verb(at, end).is_some();
     let does = from < end && matches!(scene.word(from), "did" | "declined" | "refused" | "stopped" | "gave");

@@ -1,4 +1,4 @@
-//! A statement inside what another says: Tass said **the Kremlin confirmed *the call***. The inner one counts where it is
+//! A statement inside what another says: Radio Skarn said **the ministry confirmed *the call***. The inner one counts where it is
 //! all that the outer one tells; what is only mentioned inside it ("he said a plan they had criticised was dead") is none.
 
 use super::Reported;
@@ -30,7 +30,7 @@ fn is_kept(scene: Scene, inner: &Reported, all: &[Reported]) -> bool {
 /// The most bytes between the start of a content and the speaker with whom it begins: "that the".
 const FRONT: usize = 5;
 
-/// "Tass said the Kremlin confirmed the call": the outer content begins with the inner speaker, who is another.
+/// "Radio Skarn said the ministry confirmed the call": the outer content begins with the inner speaker, who is another.
 fn is_chain(scene: Scene, inner: &Reported, outer: Span) -> bool {
     let speaker = inner.attribution.speaker;
     let pronoun =
