@@ -31,6 +31,22 @@ fn given_a_word_quoted_of_two_things_when_recorded_then_both_are_told() {
 }
 
 #[test]
+fn given_a_quoted_word_after_an_aside_when_recorded_then_what_it_is_said_of_stands_before_the_aside() {
+    let record = record(&[
+        read(
+            "herald",
+            "2031-03-04",
+            "A return to the old lease, before the islands closed the quay, would be a “reckless step,” Mira Solberg \
+             said.",
+        ),
+        read("post", "2031-03-05", "Mira Solberg dismissed the deadline of June as “reckless”."),
+    ]);
+    let found = sides(&record, DifferenceKind::SaidOf);
+    assert_eq!(found.len(), 1, "{:?}", record.statements);
+    assert!(found[0].iter().any(|words| words.contains("the old lease")), "{found:?}");
+}
+
+#[test]
 fn given_a_word_quoted_of_one_thing_twice_when_recorded_then_nothing_differs() {
     let record = record(&[
         read("herald", "2031-03-04", "Mira Solberg said the plan to close the ferry was “reckless”."),

@@ -47,6 +47,9 @@ fn a_stance_is_read_where_the_words_carry_it() {
         ("“I don’t think the toll is practical,” Mira Solberg said.", Some(Stance::Against)),
         ("Mira Solberg doubted the toll.", Some(Stance::Doubtful)),
         ("Mira Solberg said the toll may stay in spring.", Some(Stance::Open)),
+        ("Mira Solberg said the islands deserved the toll.", Some(Stance::For)),
+        ("“It is our job to find the crowns to keep the toll,” Mira Solberg said.", Some(Stance::For)),
+        ("Mira Solberg, tired after a long night, has long sought the toll.", Some(Stance::For)),
         (
             "Mira Solberg said the islands would keep the toll only if the ferries sailed.",
             Some(Stance::Conditional),

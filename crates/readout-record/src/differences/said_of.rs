@@ -157,6 +157,28 @@ fn nouns(reading: &Reading, tokens: &std::ops::Range<usize>) -> FxHashSet<String
     tokens.clone().filter(|at| reading.upos(*at) == Upos::Noun).map(|at| reading.lemma(at)).collect()
 }
 
+/// The "be" just before a quoted judgement: "would **be** an “insult”".
+fn copula_before(reading: &Reading, token: usize) -> Option<usize> {
+    let between = |at: &usize| matches!(reading.upos(*at), Upos::Punct | Upos::Det | Upos::Adv | Upos::Adj);
+    let first = (token.saturating_sub(6)..token).rev().take_while(between).last().unwrap_or(token);
+    first.checked_sub(1).filter(|at| reading.lemma(*at) == "be")
+}
+
+/// The noun phrase that begins the sentence, when an aside between commas parts it from the copula and the subject was
+/// not read: "**a return to the old fares**, before the islands pay, would be an “insult”".
+fn before_an_aside(reading: &Reading, copula: usize) -> Option<std::ops::Range<usize>> {
+    let sentence = reading.english().sentence_of(copula)?;
+    let is_comma = |at: usize| reading.word(at) == ",";
+    let verb = |at: usize| matches!(reading.upos(at), Upos::Verb | Upos::Aux);
+    let first = (sentence.tokens.start..copula).rev().take_while(|at| verb(*at) || *at == copula).last();
+    let after_aside = first.unwrap_or(copula).checked_sub(1).filter(|at| is_comma(*at))?;
+    let start = sentence.tokens.clone().find(|at| reading.upos(*at) != Upos::Punct)?;
+    let end = (start..after_aside).find(|at| is_comma(*at))?;
+    let plain =
+        !(start..end).any(verb) && !matches!(reading.upos(start), Upos::Sconj | Upos::Adp | Upos::Adv);
+    (plain && (start..end).any(|at| reading.upos(at) == Upos::Noun)).then_some(start..end)
+}
+
 /// The tokens that a judging word is said of: the subject of "is", the object of "called", "dismissed ... as".
 fn target(reading: &Reading, token: usize) -> Option<std::ops::Range<usize>> {
     let english = reading.english();
@@ -174,8 +196,9 @@ fn target(reading: &Reading, token: usize) -> Option<std::ops::Range<usize>> {
             .map_or(subtree.end, |child| english.subtree(child).start);
         matches!(reading.upos(at), Upos::Noun | Upos::Propn).then_some(subtree.start..end)
     };
-    if english.child(judging, Relation::Cop).is_some() {
-        return english.child(judging, Relation::Nsubj).and_then(nominal);
+    if let Some(copula) = english.child(judging, Relation::Cop).or_else(|| copula_before(reading, token)) {
+        let subject = english.child(judging, Relation::Nsubj).and_then(nominal);
+        return subject.or_else(|| before_an_aside(reading, copula));
     }
     let verb = reading.head(judging)?;
     let after_as = english.children(judging).any(|child| {

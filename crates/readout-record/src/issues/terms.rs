@@ -230,7 +230,9 @@ fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize
     let mut at = token;
     for _ in 0..64 {
         let relation = reading.relation(at);
-        if matches!(relation, Relation::Appos | Relation::AclRelcl | Relation::Advcl | Relation::Parataxis) {
+        let beside = matches!(relation, Relation::Appos | Relation::AclRelcl | Relation::Parataxis)
+            || relation == Relation::Advcl && !is_wanted(reading, at);
+        if beside {
             return (!clause.contains(&reading.head(at)?)).then_some(flips);
         }
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
@@ -272,6 +274,16 @@ fn governing<'a>(reading: &Reading, carried: &'a [Carried], token: usize) -> Opt
     nearest.filter(|it| !it.weak).or_else(|| carried.iter().find(|it| !it.aside).or(nearest))
 }
 
+/// Whether a clause below another tells what that one is to bring about: "they must act **to save the harbour**". A
+/// clause with a conjunction of its own ("because", "while") does not; one that follows its head with neither a
+/// conjunction nor "to" is what the head speaks of, hung on the wrong word.
+fn is_wanted(reading: &Reading, verb: usize) -> bool {
+    let mut marks = reading.english().children(verb).filter(|child| *child < verb);
+    let marked = marks.any(|child| reading.relation(child) == Relation::Mark && reading.lemma(child) != "to");
+    let finite = !reading.word(verb).ends_with("ing") && !reading.word(verb).ends_with("ed");
+    !marked && finite && reading.head(verb).is_some_and(|head| head < verb)
+}
+
 /// Whether what carries a stance is about a token, and not about something that it only stands beside: "they must be
 /// heard **in the talks**" is not about the talks.
 fn is_about(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: usize) -> bool {
@@ -283,7 +295,11 @@ fn is_about(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: 
             return true;
         }
         let own = head == carried.predicate && !carried.modal;
-        let aside = matches!(reading.relation(at), Relation::Obl | Relation::Acl | Relation::Advcl);
+        let aside = match reading.relation(at) {
+            Relation::Obl => true,
+            Relation::Acl | Relation::Advcl => !is_wanted(reading, at),
+            _ => false,
+        };
         if aside && !own && case_flips(reading, words, at) == 0 {
             return false;
         }

@@ -126,7 +126,8 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
                 return Some((Force::Harm, at));
             }
             let stance = *words.verbs.get(&lemma)?;
-            if tells_of_another(reading, at) {
+            // "They **deserved** a say" tells no deed: it is the speaker who says so.
+            if !words.obliging_verbs.contains(&lemma) && tells_of_another(reading, clause, at) {
                 return None;
             }
             (lemma != "have").then_some((Force::Word(stance), at))
@@ -140,10 +141,10 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
 }
 
 /// Whether a verb tells what somebody else did: "the islands **backed** the plan".
-fn tells_of_another(reading: &Reading, verb: usize) -> bool {
+fn tells_of_another(reading: &Reading, clause: &Range<usize>, verb: usize) -> bool {
     let english = reading.english();
     let past = english.tokens[verb].feats.tense == Some(Tense::Past);
-    let subject = english.child(verb, Relation::Nsubj);
+    let subject = english.child(verb, Relation::Nsubj).filter(|subject| clause.contains(subject));
     past && subject.is_some_and(|it| matches!(reading.upos(it), Upos::Noun | Upos::Propn))
 }
 

@@ -32,9 +32,14 @@ pub(super) fn read(reader: &mut Reader) {
             let named = named.get_or_insert_with(|| heads(reader));
             let Some(actor) = named.get(&english.tokens[subject].span.start()).copied() else { continue };
             let Some(actor) = reader.joined.number_of(reader.account, actor) else { continue };
-            let mut clause = english.subtree(verb);
-            clause.start = clause.start.max(subject + 1).min(verb);
-            let whole = english.subtree(subject).start.min(verb)..clause.end;
+            let below = english.subtree(verb);
+            // What stands between commas after the subject is no part of it: the clause begins with the verb's own words.
+            let of_verb = |at: &usize| matches!(reading.upos(*at), Upos::Aux | Upos::Adv | Upos::Part);
+            let first = (below.start.max(subject + 1)..verb).rev().take_while(of_verb).last().unwrap_or(verb);
+            let clause = first..below.end;
+            let aside = (subject + 1..first).any(|at| reading.word(at) == ",");
+            let start = if aside { first } else { english.subtree(subject).start.min(verb) };
+            let whole = start..clause.end;
             tell(reader, actor, clause, whole);
         }
     }
@@ -58,7 +63,8 @@ fn tell(reader: &mut Reader, actor: ActorNumber, clause: Range<usize>, mut whole
 fn subject(reader: &Reader, verb: usize) -> Option<usize> {
     let reading = reader.reading;
     let aside = matches!(reading.relation(verb), Relation::Advcl | Relation::Ccomp | Relation::AclRelcl);
-    let subject = reading.english().child(verb, Relation::Nsubj).filter(|_| !aside)?;
+    let own = reading.english().child(verb, Relation::Nsubj).filter(|_| !aside);
+    let subject = own.or_else(|| before_an_aside(reader, verb))?;
     let supposed = reading.english().children(verb).any(|child| {
         matches!(
             reading.lemma(child).as_str(),
@@ -66,6 +72,22 @@ fn subject(reader: &Reader, verb: usize) -> Option<usize> {
         )
     });
     (!supposed && matches!(reading.upos(subject), Upos::Noun | Upos::Propn | Upos::Pron)).then_some(subject)
+}
+
+/// The subject that an aside between commas parts from its verb: "**the pilots**, hailed for their calm, have long sought a
+/// second tug".
+fn before_an_aside(reader: &Reader, verb: usize) -> Option<usize> {
+    let reading = reader.reading;
+    let sentence = reading.english().sentence_of(verb)?;
+    let is_comma = |at: usize| reading.word(at) == ",";
+    let of_verb = |at: usize| matches!(reading.upos(at), Upos::Aux | Upos::Adv);
+    let first = (sentence.tokens.start..verb).rev().take_while(|at| of_verb(*at)).last()?;
+    let has = (first..verb).any(|at| matches!(reading.lemma(at).as_str(), "have" | "be"));
+    let after = first.checked_sub(1).filter(|at| has && is_comma(*at))?;
+    let start = sentence.tokens.start;
+    let end = (start..after).find(|at| is_comma(*at) || reading.upos(*at) == Upos::Verb)?;
+    let noun = (start..end).rev().find(|at| matches!(reading.upos(*at), Upos::Noun | Upos::Propn))?;
+    (is_comma(end) && noun + 1 == end).then_some(noun)
 }
 
 /// The actor of every mention of a name or description, by each of its words.

@@ -343,6 +343,23 @@ fn is_passive(scene: Scene, site: &Site) -> bool {
             | "got"
     );
     be || matches!(word, "When" | "when" | "If" | "if" | "" | "After") && site.found.verb.addressee
+        || word == "," && parts_subject_from_verb(scene, site)
+}
+
+/// "The pilot, **hailed** for his calm, has long sought a second tug": a participle in an aside that tells of the subject
+/// what others did; the sentence's own verb comes after it.
+fn parts_subject_from_verb(scene: Scene, site: &Site) -> bool {
+    let mut after = site.verb + 1;
+    while after < site.end && super::closed_class::is_adverb(scene.word(after)) {
+        after += 1;
+    }
+    let mut commas = (after..site.end).filter(|at| scene.word(*at) == ",");
+    after < site.end
+        && matches!(scene.word(after), "for" | "by" | "as" | "in" | "at" | "on")
+        && commas.any(|comma| {
+            let next = scene.word((comma + 1).min(site.end - 1));
+            super::closed_class::is_auxiliary(next) || syntax::is_finite(scene, comma + 1)
+        })
 }
 
 /// "might say", "if he says", "to say": nothing has been said.
