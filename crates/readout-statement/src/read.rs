@@ -46,7 +46,7 @@ pub fn read(document: Document) -> Account {
     for speaker in statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()) {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
     }
-    occasion::date(scene, &actors, &mut statements);
+    occasion::date(scene, &actors, &events, &mut statements);
     events::date_remarks(&mut events, &statements);
     events.extend(events::of_captions(&document, &actors, &events, names));
     events.sort_by_key(|event| event.mentions[0].span);

@@ -230,6 +230,8 @@ pub enum DateBasis {
     Stated,
     /// Worked out from the day of publication ("on Wednesday").
     Resolved,
-    /// Carried from a neighbouring sentence.
+    /// Carried from a neighbouring sentence, or from the happening it was said at.
     Carried,
+    /// The one day that the whole account tells of.
+    Account,
 }

@@ -30,6 +30,8 @@ pub(super) enum Class {
     Subordinator,
     Carrier,
     HeadlineSource,
+    OtherTimes,
+    Ahead,
 }
 
 /// The classes of every word of the table, one bit a class.
@@ -103,6 +105,16 @@ pub(super) fn is_connective(word: &str) -> bool {
 /// Days, months and the like: "said Solberg Tuesday". "May" is a month, "may" is none.
 pub(super) fn is_time_word(word: &str) -> bool {
     is(word, Class::Day) || word.starts_with(char::is_uppercase) && is(word, Class::Time)
+}
+
+/// "expected", "scheduled", "will": what follows is still to come.
+pub(crate) fn is_ahead_word(word: &str) -> bool {
+    is(word, Class::Ahead)
+}
+
+/// "once", "repeatedly": said at another time than what stands around it, or more than once.
+pub(crate) fn is_at_other_times(word: &str) -> bool {
+    is(word, Class::OtherTimes)
 }
 
 /// "and", "&".

@@ -12,10 +12,12 @@ pub(crate) mod reported;
 pub(crate) mod scene;
 mod speaker_after;
 mod speaker_before;
+pub(crate) mod tense;
 
 use crate::cues::Found;
 use crate::{Act, Cue, MediumKind};
 pub(crate) use carried::can_speak;
+pub(crate) use closed_class::{is_ahead_word, is_at_other_times};
 use readout_document::Span;
 use scene::{Paragraph, Passage, Scene};
 use speaker_before::Lead;
