@@ -129,7 +129,8 @@ impl<'a> Cast<'a> {
             if apposed {
                 continue;
             }
-            if let Some(actor) = salience::office_holder(self, span) {
+            let holder = salience::office_holder(self, span).or_else(|| salience::only_holder(self, span));
+            if let Some(actor) = holder {
                 self.describe(actor, span);
             } else if office::is_definite(span.of(scene.text()))
                 && Office::read(span.of(scene.text())).is_some_and(|office| !office.details.is_empty())

@@ -77,6 +77,16 @@ fn country(word: &str) -> String {
     Knowledge::built_in().country_of(&named).map_or_else(|| word.to_owned(), |(country, _)| fold(country))
 }
 
+/// Whether a detail of an office is the name of a country.
+pub(super) fn is_country(detail: &str) -> bool {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    };
+    let named: Vec<String> = detail.split(' ').map(capital).collect();
+    Knowledge::built_in().country_of(&named.join(" ")).is_some()
+}
+
 /// One word for each office that has several.
 fn same_word(head: &str) -> &str {
     match head {

@@ -16,7 +16,11 @@ impl Cast<'_> {
             return Some(actor);
         }
         let definite = office::is_definite(phrase.of(text));
-        let bound = if definite { salience::office_holder(self, phrase) } else { None };
+        let bound = if definite {
+            salience::office_holder(self, phrase).or_else(|| salience::only_holder(self, phrase))
+        } else {
+            None
+        };
         let key = fold(strip_article(phrase.of(text)));
         let known = bound.or_else(|| self.descriptions.get(&key).copied());
         let several = head.of(text).ends_with('s') && !head.of(text).ends_with("ss");
@@ -28,7 +32,7 @@ impl Cast<'_> {
     }
 
     /// The actor whose name covers `head`.
-    fn named_at(&self, head: Span) -> Option<ActorId> {
+    pub fn named_at(&self, head: Span) -> Option<ActorId> {
         let after = self.names.partition_point(|name| name.span.start() <= head.start());
         let near = after.saturating_sub(4)..after;
         near.rev().find(|at| self.names[*at].span.contains(head)).map(|at| self.named[at])

@@ -231,3 +231,19 @@ pub(super) fn office_holder(cast: &Cast, described: Span) -> Option<ActorId> {
     }
     best.map(|(_, id)| id)
 }
+
+/// "the Tarvian president" in an account whose only president without a country is Solberg: hers is the one left.
+pub(super) fn only_holder(cast: &Cast, described: Span) -> Option<ActorId> {
+    let words = described.of(cast.scene.text());
+    let office =
+        Office::read(words).filter(|office| office.details.len() == 1 && office::is_definite(words))?;
+    let holds = |at: &usize| {
+        let plain = |held: &Office| held.head == office.head && held.details.is_empty();
+        cast.actors[*at].kind == ActorKind::Person && cast.offices[*at].iter().any(plain)
+    };
+    let bound =
+        |at: usize| cast.offices[at].iter().any(|held| held.head == office.head && !held.details.is_empty());
+    let mut holders = (0..cast.actors.len()).filter(holds).filter(|at| !bound(*at));
+    let only = holders.next().filter(|_| holders.next().is_none())?;
+    office::is_country(&office.details[0]).then_some(ActorId(only))
+}

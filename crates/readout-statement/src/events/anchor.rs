@@ -4,7 +4,7 @@
 
 use super::clause::Clauses;
 use super::lexicon::Word;
-use super::party::{is_party, name_at};
+use super::party::{is_party, name_at, reduced_relative};
 use super::place::place;
 use super::remarks::{self, Appearance};
 use crate::{EventKind, EventMode};
@@ -35,26 +35,38 @@ pub(super) fn anchors(clauses: &Clauses) -> Vec<Anchor> {
             Upos::Adj if !clauses.is(token, Relation::Amod) && clauses.children(token).next().is_some() => {
                 noun(clauses, token)
             }
-            Upos::Verb => spoken(clauses, token).or_else(|| verb(clauses, token)),
+            Upos::Verb => after_article(clauses, token)
+                .or_else(|| spoken(clauses, token))
+                .or_else(|| verb(clauses, token)),
             _ => None,
         })
         .collect()
+}
+
+/// "the **call** Solberg and Adeyle held": a noun that was taken for a verb.
+fn after_article(clauses: &Clauses, token: usize) -> Option<Anchor> {
+    let before = token.checked_sub(1)?;
+    matches!(clauses.upos(before), Upos::Det).then(|| noun(clauses, token)).flatten()
 }
 
 fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let lemma = clauses.lemma(token);
     let before = token.checked_sub(1).map(|before| clauses.scene.word(before));
     let word = clauses.lexicon.noun(before, &lemma)?;
-    if is_followed_by(clauses, token, &word.not) || belongs_to_noun(clauses, token) {
+    let belongs = || belongs_to_noun(clauses, token) && reduced_relative(clauses, token).is_none();
+    let unless =
+        || before.is_some_and(|before| word.unless.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    if is_followed_by(clauses, token, &word.not) || belongs() || unless() {
         return None;
     }
     // "a call to act", "a call that they act": what is asked for, and no event.
-    let asks = clauses.children_as(token, Relation::Acl).any(|child| {
-        clauses.relation(child) == Relation::Acl
-            && clauses
-                .children(child)
-                .any(|mark| clauses.small(mark) == "to" && clauses.is(mark, Relation::Mark))
-    });
+    let asks = word.kind == EventKind::Call && !word.frame.loose && is_demand(clauses, token)
+        || clauses.children_as(token, Relation::Acl).any(|child| {
+            clauses.relation(child) == Relation::Acl
+                && clauses
+                    .children(child)
+                    .any(|mark| clauses.small(mark) == "to" && clauses.is(mark, Relation::Mark))
+        });
     if asks && (word.kind == EventKind::Call || is_agreement_to_do(clauses, token, word.kind)) {
         return None;
     }
@@ -76,6 +88,19 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         noun: true,
         appearance: None,
     })
+}
+
+/// "calls from Tarvia **to lift** the ban", whatever the tree has "to lift" hang on.
+fn is_demand(clauses: &Clauses, token: usize) -> bool {
+    let Some(sentence) = clauses.scene.english.sentence_of(token) else { return false };
+    let end = sentence.tokens.end.min(token + 10);
+    let within = (token + 1..end).take_while(|at| clauses.upos(*at) != Upos::Punct);
+    let from = clauses.small(token).ends_with('s')
+        && end > token + 1
+        && matches!(&*clauses.small(token + 1), "from" | "by" | "on" | "for" | "to");
+    from && within
+        .into_iter()
+        .any(|at| clauses.small(at) == "to" && at + 1 < end && clauses.upos(at + 1) == Upos::Verb)
 }
 
 /// Whether a name is that of what happens: "at the Vell Security Conference", not "the Northern Conference" of a
@@ -119,10 +144,12 @@ fn belongs_to_noun(clauses: &Clauses, token: usize) -> bool {
     compound && clauses.head(token).is_some_and(|head| head > token) || before_noun
 }
 
-fn is_followed_by(clauses: &Clauses, token: usize, not: &[String]) -> bool {
-    !not.is_empty()
-        && token + 1 < clauses.scene.english.tokens.len()
-        && not.iter().any(|word| *word == clauses.small(token + 1))
+/// Whether one of `words` comes next, an adverb between them or not: "spoke warmly **of** him".
+fn is_followed_by(clauses: &Clauses, token: usize, words: &[String]) -> bool {
+    let one_of = |at: usize| words.iter().any(|word| *word == clauses.small(at));
+    let end = clauses.scene.english.tokens.len().min(token + 3);
+    !words.is_empty()
+        && (token + 1..end).find(|at| one_of(*at) || clauses.upos(*at) != Upos::Adv).is_some_and(one_of)
 }
 
 /// The verb that makes an event of its object: **held** a call, **paid** a visit, a treaty that they **signed**.
@@ -167,7 +194,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if is_followed_by(clauses, token, &word.not) {
         return None;
     }
-    let particle = clauses.children_as(token, Relation::CompoundPrt).next();
+    let particle = clauses.children_as(token, Relation::CompoundPrt).find(|at| at.abs_diff(token) <= 2);
     match &word.particle {
         Some(needed) if !is_followed_by(clauses, token, std::slice::from_ref(needed)) => return None,
         None if particle.is_some() && word.frame.object => return None,
@@ -187,6 +214,11 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     {
         return None;
     }
+    if word.frame.matter && !object.is_some_and(|object| clauses.lexicon.is_matter(&clauses.lemma(object)))
+        || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
+    {
+        return None;
+    }
     let mode = by_means(clauses, token).or(word.mode);
     if word.frame.known && !takes_part(clauses, token, &lemma) {
         return None;
@@ -194,8 +226,34 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let kind = if word.frame.host && offers(clauses, token) { EventKind::Invitation } else { word.kind };
     let anchor = Anchor { token, word, kind, mode, verb: Some(token), noun: false, appearance: None };
     // "stopped the deaths", "headed a team": no journey without where it went.
-    let goes = !word.frame.to_place || place(clauses, &anchor).is_some();
-    goes.then_some(anchor)
+    let goes = !(word.frame.to_place || word.frame.placed) || place(clauses, &anchor).is_some();
+    goes.then_some(before_listeners(clauses, anchor))
+}
+
+/// "met with **reporters**", "spoke to **a crowd**": an appearance, and nobody is called or met.
+fn before_listeners(clauses: &Clauses, anchor: Anchor) -> Anchor {
+    if !matches!(anchor.kind, EventKind::Call | EventKind::Meeting) {
+        return anchor;
+    }
+    let token = anchor.token;
+    let heard = clauses.children_as(token, Relation::Obl).find(|child| {
+        let case = clauses.case(*child);
+        let with = case.as_deref() == Some("with");
+        let to = case.as_deref() == Some("to");
+        (with || to) && remarks::is_press(clauses, *child) || to && is_audience(clauses, *child)
+    });
+    match heard {
+        Some(_) => Anchor { kind: EventKind::Remarks, mode: None, ..anchor },
+        None => anchor,
+    }
+}
+
+/// "a group of traders", "thousands of supporters", "the crowd".
+fn is_audience(clauses: &Clauses, head: usize) -> bool {
+    let word = clauses.small(head);
+    let named = name_at(clauses, head).is_some();
+    clauses.lexicon.is_audience(&clauses.lemma(head))
+        || !named && clauses.upos(head) == Upos::Noun && word.ends_with('s')
 }
 
 /// A verb of saying that tells of an appearance before the press.
@@ -265,13 +323,24 @@ fn is_made_something(clauses: &Clauses, token: usize) -> bool {
     })
 }
 
+/// "agreed to meet", "agreed on a truce": what they agreed on is what happens.
+fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
+    let after = token + 1..clauses.extent(token).end;
+    after.into_iter().any(|at| match clauses.upos(at) {
+        Upos::Noun => clauses.lexicon.noun(None, &clauses.lemma(at)).is_some(),
+        Upos::Verb => clauses.lexicon.verb(&clauses.lemma(at)).is_some(),
+        _ => false,
+    })
+}
+
 /// "The Senate voted", "lawmakers will vote": not what somebody does at the polls.
 fn is_voted_by_body(clauses: &Clauses, token: usize) -> bool {
     let tied = clauses.is_finite(token) || clauses.is(token, Relation::Xcomp);
-    tied && clauses.subject(token).map(|subject| clauses.counted(subject)).is_some_and(|subject| {
-        clauses.lexicon.is_body(&clauses.lemma(subject))
-            || name_at(clauses, subject).is_some_and(|name| name.class == NameClass::Organisation)
-    })
+    tied && !clauses.is_passive(token)
+        && clauses.subject(token).map(|subject| clauses.counted(subject)).is_some_and(|subject| {
+            clauses.lexicon.is_body(&clauses.lemma(subject))
+                || name_at(clauses, subject).is_some_and(|name| name.class == NameClass::Organisation)
+        })
 }
 
 /// "Solberg will **attend**", "Pell **leads** the delegation": of what has been told of before.

@@ -2,9 +2,11 @@
 
 use super::lexicon::Lexicon;
 use crate::speech::scene::Scene;
+use crate::{EventStatus, Statement};
 use readout_document::Span;
 use readout_english::{Relation, Upos, lemma};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Every tree of the account, with the children and the extent of each token at hand.
@@ -14,6 +16,8 @@ pub(super) struct Clauses<'a> {
     first_child: Vec<u32>,
     next_sibling: Vec<u32>,
     extent: Vec<(u32, u32)>,
+    /// Who speaks, for the verbs that are known to attribute a statement.
+    speakers: HashMap<usize, usize>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -22,7 +26,7 @@ const NONE: u32 = u32::MAX;
 const HEIGHT: usize = 12;
 
 impl<'a> Clauses<'a> {
-    pub fn new(scene: Scene<'a>) -> Self {
+    pub fn new(scene: Scene<'a>, statements: &[Statement]) -> Self {
         let count = scene.english.tokens.len();
         let mut clauses = Self {
             scene,
@@ -30,6 +34,7 @@ impl<'a> Clauses<'a> {
             first_child: vec![NONE; count],
             next_sibling: vec![NONE; count],
             extent: (0..count as u32).map(|at| (at, at + 1)).collect(),
+            speakers: HashMap::new(),
         };
         for at in (0..count).rev() {
             if let Some(head) = scene.english.tokens[at].head {
@@ -40,7 +45,18 @@ impl<'a> Clauses<'a> {
         for sentence in &scene.english.sentences {
             clauses.measure(sentence.tokens.clone());
         }
+        clauses.speakers = statements.iter().filter_map(|statement| clauses.attribution(statement)).collect();
         clauses
+    }
+
+    /// The verb that attributes a statement and the head of who speaks, in one sentence.
+    fn attribution(&self, statement: &Statement) -> Option<(usize, usize)> {
+        let cue = self.scene.tokens_in(statement.cue.as_ref()?.span);
+        let verb = cue.clone().find(|at| self.upos(*at) == Upos::Verb)?;
+        let speaker = self.scene.tokens_in(statement.speaker?.span);
+        let head = speaker.clone().find(|at| self.head(*at).is_none_or(|head| !speaker.contains(&head)))?;
+        let sentence = self.scene.english.sentence_of(verb)?;
+        sentence.tokens.contains(&head).then_some((verb, head))
     }
 
     /// The extents of a sentence's tokens: children before their heads.
@@ -116,6 +132,18 @@ impl<'a> Clauses<'a> {
             Upos::Propn => Cow::Owned(lemma(&word.to_lowercase(), Upos::Noun).into_owned()),
             upos => lemma(word, upos),
         }
+    }
+
+    /// What a verb says of how far something has come, with its particle: "**called off**", "**put off**".
+    pub fn verb_status(&self, verb: usize) -> Option<EventStatus> {
+        let lemma = self.lemma(verb);
+        let next = (verb + 1 < self.scene.english.tokens.len()).then_some(verb + 1);
+        let particle = self.children_as(verb, Relation::CompoundPrt).next().or(next);
+        let phrasal = particle.and_then(|particle| {
+            let word = self.small(particle);
+            matches!(&*word, "off" | "back" | "out").then(|| format!("{lemma}-{word}"))
+        });
+        phrasal.and_then(|verb| self.lexicon.verb_status(&verb)).or_else(|| self.lexicon.verb_status(&lemma))
     }
 
     /// The word in small letters.
@@ -247,11 +275,23 @@ impl<'a> Clauses<'a> {
     pub fn subject(&self, verb: usize) -> Option<usize> {
         let mut at = verb;
         for _ in 0..HEIGHT {
-            if let Some(subject) = self.child_as(at, Relation::Nsubj) {
+            // Who speaks is known better than the tree of a long sentence tells.
+            if let Some(speaker) = self.speakers.get(&at) {
+                return Some(self.antecedent(at, *speaker));
+            }
+            if let Some(subject) = self.own_subject(at) {
                 return Some(self.antecedent(at, subject));
             }
             let head = self.head(at)?;
             at = match self.relation(at).universal() {
+                // "Pell became the first envoy to visit Vell": of whom that is said.
+                Relation::Acl if self.is_first_to(at) => {
+                    let above = self.head(head).filter(|_| self.is(head, Relation::Xcomp));
+                    return self
+                        .own_subject(head)
+                        .or_else(|| above.and_then(|above| self.own_subject(above)))
+                        .or(Some(head));
+                }
                 Relation::Acl => {
                     let noun = self.is_nominal(head);
                     if noun && self.lexicon.is_party(&self.lemma(head)) || self.upos(head) == Upos::Propn {
@@ -285,6 +325,29 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// The subject that hangs on the verb itself. Where a tree has two, the one beside the verb: of "it changed that on
+    /// Monday when **she** held a call" not "that".
+    fn own_subject(&self, verb: usize) -> Option<usize> {
+        let before = self.children_as(verb, Relation::Nsubj).filter(|child| *child < verb).max();
+        before.or_else(|| self.child_as(verb, Relation::Nsubj))
+    }
+
+    /// Whether a verb tells what somebody is the first, the last or the highest to have done.
+    pub fn is_first_to(&self, verb: usize) -> bool {
+        let to = self.children_as(verb, Relation::Mark).any(|mark| self.small(mark) == "to");
+        let noun = self.head(verb).filter(|_| to && self.is(verb, Relation::Acl));
+        noun.is_some_and(|noun| {
+            let one_of_a_kind = |at: usize| {
+                let word = self.small(at);
+                matches!(
+                    &*word,
+                    "first" | "last" | "latest" | "only" | "second" | "third" | "most" | "highest"
+                ) || word.contains("highest-")
+            };
+            one_of_a_kind(noun) || self.children(noun).any(one_of_a_kind)
+        })
     }
 
     /// Whether a verb has neither subject nor tense of its own.
@@ -322,7 +385,8 @@ impl<'a> Clauses<'a> {
             let named = |child: &usize| matches!(self.upos(*child), Upos::Propn | Upos::Pron);
             self.children_as(verb, Relation::Xcomp).filter(|child| *child > verb).find(named)
         };
-        self.child_as(verb, Relation::Obj).or_else(complement)
+        let whom = || self.child_as(verb, Relation::Iobj);
+        self.child_as(verb, Relation::Obj).or_else(complement).or_else(whom)
     }
 
     /// Whether a verb has a tense: "told", "has told", not "telling".

@@ -9,7 +9,7 @@ use crate::speech::scene::Scene;
 use crate::{ActorId, DateBasis, EventDate, EventKind, EventStatus};
 use readout_document::Span;
 use readout_english::times::{Basis, TimeKind};
-use readout_english::{Relation, Time};
+use readout_english::{Relation, Time, Upos};
 use std::ops::Range;
 
 /// A stretch of more days than this is no date of a happening.
@@ -45,8 +45,23 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
     best.map(|(_, _, date)| date)
 }
 
+/// Whether its sentence names a day that lies some days before publication, and none later.
+pub(super) fn is_of_the_past(clauses: &Clauses, anchor: &Anchor) -> bool {
+    let scene = clauses.scene;
+    let Some(published) = scene.document.published.as_ref().map(|known| known.value) else { return false };
+    let Some(sentence) = scene.english.sentence_of(anchor.token) else { return false };
+    let days: Vec<i32> = times_in(clauses, sentence.tokens.clone())
+        .filter_map(Time::range)
+        .map(|(_, end)| (published - end).get_days())
+        .collect();
+    days.iter().min().is_some_and(|last| *last > 2)
+}
+
 /// How many sentences on a day holds for what else the same person did.
 const NEAR: usize = 3;
+
+/// How many sentences on it holds for what is put beside it in words.
+const FAR: usize = 25;
 
 /// A happening without a day of its own has that of what its parties did right before: "Solberg flew to Vell on
 /// Wednesday. **She spoke at a meeting** of the League."
@@ -71,11 +86,12 @@ pub(super) fn carry(scene: Scene, events: &mut [Draft]) {
             continue;
         };
         let before = known.partition_point(|(place, _, _)| *place < here);
-        let near = known[..before]
-            .iter()
-            .rev()
-            .take_while(|(place, _, _)| here - place <= NEAR)
-            .find(|(_, _, actors)| actors.contains(&first));
+        let back =
+            |reach: usize| known[..before].iter().rev().take_while(move |known| here - known.0 <= reach);
+        // "Before Venn spoke, she told the Courier": on the day of which Venn's doings have been told.
+        let near = back(NEAR).find(|(_, _, actors)| actors.contains(&first)).or_else(|| {
+            back(FAR).find(|(_, _, actors)| actors.iter().any(|actor| draft.beside.contains(actor)))
+        });
         draft.event.date = near.map(|(_, date, _)| EventDate { basis: DateBasis::Carried, ..*date });
     }
 }
@@ -95,15 +111,26 @@ fn times_in<'a>(clauses: &Clauses<'a>, tokens: Range<usize>) -> impl Iterator<It
         .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
 }
 
-/// "since May", "until Friday": an end of a stretch, not the day itself.
+/// "since May", "until Friday", "since she took office in May": an end of a stretch, not the day itself.
 fn is_bound(clauses: &Clauses, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|before| {
+    let ends = |at: usize| {
         matches!(
-            &*clauses.small(before),
+            &*clauses.small(at),
             "since" | "until" | "till" | "before" | "after" | "by" | "from" | "through"
         )
-    })
+    };
+    let from = first.saturating_sub(CLAUSE);
+    let clause = (from..first).rev().take_while(|at| clauses.upos(*at) != Upos::Punct);
+    let article = |at: &usize| clauses.upos(*at) == Upos::Det && *at > 0;
+    let before = first.checked_sub(1);
+    // "the day after **the** May 4 vote"
+    before.is_some_and(ends)
+        || before.filter(article).is_some_and(|article| ends(article - 1))
+        || clause.into_iter().any(|at| matches!(&*clauses.small(at), "since" | "until" | "till"))
 }
+
+/// How many tokens before a time "since" may stand.
+const CLAUSE: usize = 8;
 
 /// How far a time stands from an anchor, in steps up its tree; nothing when it belongs to another clause.
 fn distance(

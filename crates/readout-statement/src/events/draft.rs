@@ -4,7 +4,7 @@ use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::party::{self, Party};
 use super::status::{Told, told};
-use super::{date, duration, place};
+use super::{date, duration, occasion, place};
 use crate::actors::Cast;
 use crate::{
     ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,
@@ -20,8 +20,16 @@ pub(super) struct Draft {
     pub told: Told,
     /// "the call", "their meeting": one that has been told of.
     pub definite: bool,
+    /// "a conference": one that is told of for the first time.
+    pub indefinite: bool,
+    /// The noun or verb that names it, in dictionary form.
+    pub words: Vec<String>,
     /// A noun that says little by itself.
     pub loose: bool,
+    /// Happens also where nobody is named who did it.
+    pub alone: bool,
+    /// Whether what is told of it is told of days past: "called it off **on May 24**".
+    pub stale: bool,
     /// Whether it stands in a heading.
     pub heading: bool,
     /// "another meeting", "meet again": not the one before.
@@ -34,6 +42,14 @@ pub(super) struct Draft {
     pub sentence: usize,
     /// The token that named it last.
     pub last: usize,
+    /// Every token that names it.
+    pub tokens: Vec<usize>,
+    /// The token of a happening that this one is said to be: "the **conversation**, their first contact".
+    pub apposed: Option<usize>,
+    /// The tokens of happenings that it is a part of: "met on the sidelines of the **conference**".
+    pub within: Vec<usize>,
+    /// Those beside whose doings it is put: "before **Solberg** spoke".
+    pub beside: Vec<ActorId>,
     /// The token of what somebody travels for: "flew to Geneva for **talks**".
     pub visit_for: Option<usize>,
     /// The names that are part of it ("Sundholm Harbour"), in small letters.
@@ -86,12 +102,13 @@ pub(super) fn draft(
     let statement = statements.iter().rposition(|statement| {
         statement.content.iter().any(|content| content.contains(scene.english.tokens[anchor.token].span))
     });
-    let mut participants = resolve(clauses, cast, statements, memory, &parties);
+    let mut participants = resolve(clauses, cast, statements, memory, (anchor, &parties));
     with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
     let published = scene.document.published.as_ref().map(|known| known.value);
     let date = date::date(clauses, anchor, &told)
         .filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
+    let stale = told.undone_before || date::is_of_the_past(clauses, anchor);
     let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
     let place = place::place(clauses, anchor);
     let names = names(clauses, anchor);
@@ -101,6 +118,10 @@ pub(super) fn draft(
         known,
         sentence: scene.english.sentences.partition_point(|sentence| sentence.tokens.end <= anchor.token),
         last: anchor.token,
+        tokens: vec![anchor.token],
+        apposed: occasion::apposed(clauses, anchor),
+        within: occasion::within(clauses, anchor).into_iter().collect(),
+        beside: occasion::beside(clauses, anchor, cast),
         visit_for: visit_for(clauses, anchor),
         bare: participants.is_empty() && place.is_none() && date.is_none() && names.is_empty(),
         event: Event {
@@ -117,7 +138,14 @@ pub(super) fn draft(
             mentions: vec![EventMention { span, anchor: scene.english.tokens[anchor.token].span, status }],
         },
         told,
+        stale,
+        alone: anchor.word.frame.alone && !is_of_many(clauses, anchor, date.is_some()),
         definite,
+        indefinite: anchor.noun
+            && clauses
+                .children_as(anchor.token, Relation::Det)
+                .any(|at| matches!(&*clauses.small(at), "a" | "an")),
+        words: vec![clauses.lemma(anchor.token).into_owned()],
         loose: anchor.word.frame.loose,
         heading,
         again: is_again(clauses, anchor),
@@ -204,6 +232,14 @@ fn is_definite(clauses: &Clauses, token: usize) -> bool {
     })
 }
 
+/// "attacks in the north", of no day: many of them, and none in particular.
+fn is_of_many(clauses: &Clauses, anchor: &Anchor, dated: bool) -> bool {
+    let told_apart = clauses
+        .children(anchor.token)
+        .any(|child| matches!(clauses.relation(child).universal(), Relation::Det | Relation::Nummod));
+    clauses.small(anchor.token).ends_with('s') && !told_apart && !dated
+}
+
 /// "another", "a second", "next", "again": told apart from the one before.
 fn is_again(clauses: &Clauses, anchor: &Anchor) -> bool {
     let word = |at: usize| {
@@ -273,7 +309,7 @@ fn resolve(
     cast: &mut Cast,
     statements: &[Statement],
     memory: &Memory,
-    parties: &[Party],
+    (anchor, parties): (&Anchor, &[Party]),
 ) -> Vec<Participant> {
     let mut found: Vec<Participant> = Vec::new();
     let is_pronoun = |party: &Party| clauses.upos(party.head) == Upos::Pron;
@@ -293,7 +329,11 @@ fn resolve(
             let fits = |pair: &[ActorId; 2]| {
                 !states || pair.iter().all(|actor| cast.kind(*actor) != ActorKind::Person)
             };
-            let pair = memory.pair(head.start()).or_else(|| cast.last_two(head.start())).filter(fits);
+            let one_sided = matches!(anchor.kind, EventKind::Appointment | EventKind::Release);
+            let pair = memory
+                .pair(head.start())
+                .or_else(|| cast.last_two(head.start()))
+                .filter(|pair| fits(pair) && !one_sided);
             match pair {
                 Some(pair) => {
                     let all = pair.into_iter().filter(|actor| !known.contains(actor));
@@ -314,6 +354,15 @@ fn resolve(
             let head = beside.map_or(head, |beside| clauses.scene.english.tokens[beside].span);
             cast.participant(phrase, head)
         };
+        if let Some(speaker) = actor.filter(|_| among_us(clauses, anchor, parties))
+            && let Some(pair) = [cast.last_two(head.start()), memory.pair(head.start())]
+                .into_iter()
+                .flatten()
+                .find(|pair| pair.contains(&speaker))
+        {
+            let other = if pair[0] == speaker { pair[1] } else { pair[0] };
+            found.push(Participant { side: None, ..one(Some(other)) });
+        }
         // A pronoun that means nobody known names no one.
         let tells = actor.is_some() || !is_pronoun(party);
         if tells && actor.is_none_or(|actor| !known.contains(&actor)) {
@@ -322,6 +371,20 @@ fn resolve(
     }
     found.sort_by_key(|party| party.span);
     found
+}
+
+/// "**We** agreed to meet", "our visits to **each other’s** ports": nobody else is named, so the other is whoever was named with
+/// the speaker before.
+fn among_us(clauses: &Clauses, anchor: &Anchor, parties: &[Party]) -> bool {
+    let [only] = parties else { return false };
+    let we = matches!(&*clauses.small(only.head), "we" | "us" | "our");
+    let mutual = party::is_mutual(anchor.kind) || anchor.kind == EventKind::Call;
+    we && (mutual
+        || clauses.extent(anchor.token).any(|at| {
+            clauses.small(at) == "each"
+                && at + 1 < clauses.scene.english.tokens.len()
+                && clauses.small(at + 1) == "other"
+        }))
 }
 
 /// "his deputy, **Orla Venn**".
@@ -337,10 +400,15 @@ fn titled(clauses: &Clauses, head: usize) -> Option<usize> {
     let names = &clauses.scene.english.names;
     let from = names.partition_point(|name| name.tokens.start < tokens.start);
     let inside = || names[from..].iter().take_while(|name| name.tokens.start < tokens.end);
-    let title = inside().find(|name| name.class == NameClass::Title && name.tokens.contains(&head))?;
-    let person =
-        inside().find(|name| name.class == NameClass::Person && name.tokens.start == title.tokens.end)?;
-    Some(person.tokens.start)
+    if inside().any(|name| name.class == NameClass::Person && name.tokens.contains(&head)) {
+        return None;
+    }
+    let goes_on = |at: usize| {
+        matches!(clauses.upos(at), Upos::Noun | Upos::Propn) || matches!(clauses.scene.word(at), "-" | "of")
+    };
+    let person = inside().find(|name| name.class == NameClass::Person && name.tokens.start > head)?;
+    let near = person.tokens.start - head <= 4 && (head + 1..person.tokens.start).all(goes_on);
+    near.then_some(person.tokens.start)
 }
 
 /// The speaker of the innermost statement whose content holds the words.

@@ -20,13 +20,17 @@ pub(crate) struct Lexicon {
     noun_status: HashMap<String, EventStatus>,
     adjective_status: HashMap<String, EventStatus>,
     predicate_status: HashMap<String, EventStatus>,
+    implicative: HashSet<String>,
+    motion: HashSet<String>,
     hearsay: Hearsay,
     parties: HashSet<String>,
     bodies: HashSet<String>,
     captives: HashSet<String>,
+    matters: HashSet<String>,
     both: HashSet<String>,
     venues: Vec<String>,
     press: HashSet<String>,
+    audience: HashSet<String>,
     writing: HashSet<String>,
 }
 
@@ -40,6 +44,8 @@ pub(crate) struct Word {
     pub frame: Frame,
     /// Words that must not follow.
     pub not: Vec<String>,
+    /// Words that must not stand before it.
+    pub unless: Vec<String>,
     /// The particle that must follow ("touched down").
     pub particle: Option<String>,
 }
@@ -60,6 +66,9 @@ pub(crate) struct Frame {
     pub loose: bool,
     pub weak: bool,
     pub host: bool,
+    pub placed: bool,
+    pub alone: bool,
+    pub matter: bool,
     pub known: bool,
 }
 
@@ -84,6 +93,9 @@ struct Table {
     noun_status: HashMap<EventStatus, String>,
     adjective_status: HashMap<EventStatus, String>,
     predicate_status: HashMap<EventStatus, String>,
+    motion: HashMap<String, String>,
+    #[serde(default)]
+    implicative: HashMap<String, String>,
     hearsay: HashMap<String, String>,
     party: HashMap<String, String>,
     venue: HashMap<String, String>,
@@ -100,6 +112,8 @@ struct Line {
     frame: String,
     #[serde(default)]
     not: String,
+    #[serde(default)]
+    unless: String,
     particle: Option<String>,
 }
 
@@ -126,6 +140,8 @@ impl Lexicon {
             noun_status: statuses(&table.noun_status),
             adjective_status: statuses(&table.adjective_status),
             predicate_status: statuses(&table.predicate_status),
+            implicative: list(&table.implicative, "verbs"),
+            motion: list(&table.motion, "verbs"),
             hearsay: Hearsay {
                 subjects: list(&table.hearsay, "subjects"),
                 adverbs: list(&table.hearsay, "adverbs"),
@@ -133,8 +149,10 @@ impl Lexicon {
             parties: list(&table.party, "nouns"),
             bodies: list(&table.party, "bodies"),
             captives: list(&table.party, "captives"),
+            matters: list(&table.party, "matters"),
             both: list(&table.party, "both"),
             press: list(&table.press, "words"),
+            audience: list(&table.press, "audience"),
             writing: list(&table.press, "writing"),
             venues: table.venue.get("places").map_or_else(Vec::new, |places| {
                 places.split('|').map(|place| place.trim().to_owned()).collect()
@@ -189,6 +207,16 @@ impl Lexicon {
         self.predicate_status.get(lemma).copied()
     }
 
+    /// "go", "return": what follows "to" is where one goes.
+    pub fn is_motion(&self, lemma: &str) -> bool {
+        self.motion.contains(lemma)
+    }
+
+    /// "managed to meet", "went on to visit": told of one is told of the other.
+    pub fn is_implicative(&self, lemma: &str) -> bool {
+        self.implicative.contains(lemma)
+    }
+
     pub fn is_hearsay_subject(&self, lemma: &str) -> bool {
         self.hearsay.subjects.contains(lemma)
     }
@@ -212,6 +240,11 @@ impl Lexicon {
         self.captives.contains(lemma)
     }
 
+    /// "bill", "resolution": what is voted on.
+    pub fn is_matter(&self, lemma: &str) -> bool {
+        self.matters.contains(lemma)
+    }
+
     /// "leaders" in "the two leaders".
     pub fn is_both(&self, lemma: &str) -> bool {
         self.both.contains(lemma)
@@ -220,6 +253,11 @@ impl Lexicon {
     /// "reporter", and the last word of many a newspaper's name.
     pub fn is_press(&self, word: &str) -> bool {
         self.press.contains(word)
+    }
+
+    /// "crowd", "rally": who listens to a speech.
+    pub fn is_audience(&self, word: &str) -> bool {
+        self.audience.contains(word)
     }
 
     /// "statement", "email": what is said there is no appearance.
@@ -266,6 +304,9 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
             "loose" => &mut frame.loose,
             "weak" => &mut frame.weak,
             "host" => &mut frame.host,
+            "placed" => &mut frame.placed,
+            "alone" => &mut frame.alone,
+            "matter" => &mut frame.matter,
             "known" => &mut frame.known,
             unknown => {
                 return Err(BadTable(format!(
@@ -281,6 +322,7 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
         plural: line.plural,
         frame,
         not: line.not.split_whitespace().map(str::to_owned).collect(),
+        unless: line.unless.split_whitespace().map(str::to_owned).collect(),
         particle: line.particle,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::actors::Cast;
-use crate::{ActorId, ActorKind, Event, EventDate, EventKind, EventStatus, Role};
+use crate::{ActorId, ActorKind, Event, EventDate, EventKind, EventStatus, Participant, Role};
 use std::collections::BTreeSet;
 
 /// How many happenings back another mention of one is sought.
@@ -26,7 +26,29 @@ pub(super) fn merge(drafts: Vec<Draft>, text: &str, cast: &Cast) -> Vec<Draft> {
             None => events.push(draft),
         }
     }
+    fill(&mut events);
     events
+}
+
+/// Who meets on the sidelines of a conference takes part in it.
+fn fill(events: &mut [Draft]) {
+    for at in 0..events.len() {
+        let here = std::mem::take(&mut events[at].within);
+        if here.is_empty() || events[at].told.supposed {
+            continue;
+        }
+        let parties = events[at].event.participants.clone();
+        let around = events.iter_mut().filter(|event| event.tokens.iter().any(|token| here.contains(token)));
+        for event in around.map(|draft| &mut draft.event) {
+            let known = event.participants.len();
+            let there = parties.iter().filter(|party| party.role != Role::Absent && party.actor.is_some());
+            for party in there {
+                if !event.participants[..known].iter().any(|known| known.actor == party.actor) {
+                    event.participants.push(Participant { role: Role::Participant, side: None, ..*party });
+                }
+            }
+        }
+    }
 }
 
 /// A journey to what is told of there is no event of its own: "flew to Geneva for talks", "heading to Vell" where the
@@ -57,9 +79,11 @@ fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
         let new = journey.participants.into_iter().filter(|party| {
             party.actor.is_none() || !event.participants.iter().any(|known| known.actor == party.actor)
         });
-        let new: Vec<_> = new.map(|party| crate::Participant { role: Role::Participant, ..party }).collect();
+        let new: Vec<_> = new.map(|party| Participant { role: Role::Participant, ..party }).collect();
         event.participants.extend(new);
         event.mentions.extend(journey.mentions);
+        let tokens = drafts[at].tokens.clone();
+        drafts[held].tokens.extend(tokens);
         if !drafts[held].told.stated || purpose.is_some() {
             drafts[held].told = drafts[at].told;
             drafts[held].event.status = drafts[at].event.status;
@@ -74,6 +98,11 @@ fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
 /// How well a draft goes with an event already told; nothing when it is another.
 fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32> {
     let same_kind = event.event.kind == draft.event.kind;
+    if draft.apposed.is_some_and(|noun| event.tokens.contains(&noun))
+        && (same_kind || are_contacts(event, draft))
+    {
+        return Some(100);
+    }
     if !same_kind && (draft.known || !goes_with(event, draft)) {
         return None;
     }
@@ -92,7 +121,9 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     let within = draft.known || theirs.is_subset(&ours) || ours.is_subset(&theirs);
     let gathering = event.event.kind == EventKind::Conference;
     let named = !event.names.is_empty() && event.names.iter().any(|name| draft.names.contains(name));
-    if gathering && (named || same_place(event, draft, text)) {
+    // "told a security conference in Vell" is not the summit in Vell of which the account tells.
+    let another = draft.indefinite && event.told.stated && common == 0;
+    if gathering && (named || same_place(event, draft, text) && !another) {
         return Some(50 + common as u32);
     }
     let meant = gathering && draft.definite;
@@ -107,7 +138,10 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
         (0, _) if theirs.is_empty() && event.sentence == draft.sentence && event.last + 12 > draft.last => {
             None
         }
-        (0, _) if theirs.is_empty() && back && (!gathering || draft.names.is_empty()) => Some(1),
+        (0, _) if theirs.is_empty() && back && (!gathering || draft.names.is_empty()) => {
+            // "the news conference" is rather what was called so before.
+            Some(1 + u32::from(draft.words.iter().all(|word| event.words.contains(word))))
+        }
         (0, _) if ours.is_empty() && event.definite && same_kind => Some(1),
         (1, 1) if ours.len() == theirs.len() => {
             let one_sided = matches!(
@@ -125,8 +159,10 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
                     | EventKind::Invitation
             );
             let told_alike = same_place(event, draft, text) || same_date(event, draft) || back;
-            (told_alike || one_sided && event.event.kind != EventKind::Remarks && event.event.place.is_none())
-                .then_some(10)
+            // "is imposing sanctions" and "in March it imposed sanctions" are two.
+            let apart = draft.told.stated && event.event.date.is_some() != draft.event.date.is_some();
+            let alone = event.event.kind != EventKind::Remarks && event.event.place.is_none() && !apart;
+            (told_alike || one_sided && alone).then_some(10)
         }
         (1, 1) => (back || same_date(event, draft)).then_some(9),
         (least, common) if least >= 2 && common == least => Some(20 + common as u32),
@@ -252,6 +288,10 @@ fn join(event: &mut Draft, draft: Draft, cast: &Cast) {
     }
     told.mentions.extend(other.mentions);
     event.last = event.last.max(draft.last);
+    event.tokens.extend(draft.tokens);
+    event.words.extend(draft.words);
+    event.within.extend(draft.within);
+    event.beside.extend(draft.beside);
     event.told.stated |= draft.told.stated;
     event.bare &= draft.bare;
     event.heading &= draft.heading;
@@ -280,6 +320,14 @@ fn status(event: &Draft, draft: &Draft) -> EventStatus {
         (EventStatus::Unconfirmed, _) => one,
         (_, EventStatus::Held) => two,
         (EventStatus::Planned | EventStatus::Announced, EventStatus::Proposed) => one,
+        // "called it off on May 24", and it is planned again: that was before.
+        (EventStatus::Planned | EventStatus::Announced, EventStatus::Cancelled | EventStatus::Postponed)
+            if draft.stale =>
+        {
+            one
+        }
+        // What was announced is not undone by being planned.
+        (EventStatus::Announced, EventStatus::Planned) => one,
         _ => two,
     }
 }

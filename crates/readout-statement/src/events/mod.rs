@@ -11,6 +11,7 @@ mod draft;
 mod duration;
 mod lexicon;
 mod merge;
+mod occasion;
 mod party;
 mod place;
 mod remarks;
@@ -32,7 +33,7 @@ const HISTORY: i32 = 365;
 
 /// The events of an account, in order of first mention. The actors of their participants are those of `cast`.
 pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) -> Vec<Event> {
-    let clauses = Clauses::new(scene);
+    let clauses = Clauses::new(scene, statements);
     let mut memory = Memory::default();
     let mut drafts: Vec<Draft> = Vec::new();
     for anchor in anchor::anchors(&clauses) {
@@ -58,9 +59,13 @@ pub(crate) fn place_actors(events: &mut [Event], place: &[ActorId]) {
     }
 }
 
-/// Dates remarks to the press by what was said there.
+/// Dates remarks to the press, and a gathering at which somebody speaks, by what was said there.
 pub(crate) fn date_remarks(events: &mut [Event], statements: &[Statement]) {
-    for event in events.iter_mut().filter(|event| event.kind == EventKind::Remarks && event.date.is_none()) {
+    let speaks = |kind| matches!(kind, EventKind::Remarks | EventKind::Meeting | EventKind::Conference);
+    let undated = |event: &&mut Event| {
+        speaks(event.kind) && event.date.is_none() && event.status == EventStatus::Held && !event.caption_only
+    };
+    for event in events.iter_mut().filter(undated) {
         let span = event.mentions[0].span;
         let said = statements.iter().find(|statement| {
             statement.cue.as_ref().is_some_and(|cue| span.contains(cue.span) || cue.span.overlaps(span))
@@ -83,8 +88,15 @@ fn finish(scene: Scene, mut event: Event) -> Event {
         .date
         .zip(published)
         .is_some_and(|(date, published)| (published - date.end).get_days() > HISTORY);
-    if old && event.status == EventStatus::Held {
-        event.auxiliary = Some(EventAuxiliary::Historical);
+    // "would hold a summit on June 12 … the summit could bring peace": what lies ahead has not been held.
+    let ahead = event.date.zip(published).is_some_and(|(date, published)| date.start > published);
+    match event.status {
+        EventStatus::Held if old => event.auxiliary = Some(EventAuxiliary::Historical),
+        EventStatus::Held | EventStatus::UnderWay if ahead => {
+            event.status = EventStatus::Planned;
+            event.auxiliary = Some(EventAuxiliary::Future);
+        }
+        _ => {}
     }
     event
 }

@@ -127,7 +127,13 @@ impl Found<'_, '_> {
             let head = self.clauses.counted(head);
             let known = self.parties.iter().any(|party| party.head == head);
             let let_go = self.kind == EventKind::Release && role == Role::Recipient;
-            let fits = if let_go { is_captive(self.clauses, head) } else { is_party(self.clauses, head) };
+            // "a ban on **steel from Tarvia**"
+            let struck = self.kind == EventKind::Measure && role == Role::Recipient;
+            let fits = match () {
+                () if let_go => is_captive(self.clauses, head),
+                () if struck => matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn),
+                () => is_party(self.clauses, head),
+            };
             if !known && fits {
                 self.parties.push(Party { head, role, side });
             }
@@ -159,7 +165,8 @@ fn is_captive(clauses: &Clauses, head: usize) -> bool {
     person || is_personal(clauses, head) || clauses.lexicon.is_captive(&clauses.lemma(head))
 }
 
-fn is_mutual(kind: EventKind) -> bool {
+/// Whether those who take part are all on one level.
+pub(super) fn is_mutual(kind: EventKind) -> bool {
     matches!(
         kind,
         EventKind::Meeting
@@ -334,7 +341,7 @@ fn beside_noun(found: &mut Found, anchor: &Anchor, first: Role) {
     }
     for child in clauses.children(token).filter(|child| *child < anchor.token) {
         match clauses.relation(child) {
-            Relation::NmodPoss => found.note(child, first, Some(0)),
+            Relation::NmodPoss => found.note(child, owner_role(found, token, first), Some(0)),
             Relation::Compound | Relation::Amod | Relation::Nmod => {
                 // "U.S. President Pell’s call": a country in a title is no part of the call's name.
                 let from = clauses.extent(child).start;
@@ -361,6 +368,16 @@ fn beside_noun(found: &mut Found, anchor: &Anchor, first: Role) {
     }
 }
 
+/// "**Solberg’s** appointment of Pell" is hers, "**Pell’s** appointment", "**their** release" are done to them.
+fn owner_role(found: &Found, noun: usize, first: Role) -> Role {
+    let done_to = matches!(found.kind, EventKind::Appointment | EventKind::Release);
+    let of = found
+        .clauses
+        .children_as(noun, Relation::Nmod)
+        .any(|child| found.clauses.case(child).is_some_and(|case| case == "of"));
+    if done_to && !of { Role::Recipient } else { first }
+}
+
 /// The subject of the verb over a noun: "Solberg **held** a call", "Solberg **spoke** at a conference".
 fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     let clauses = found.clauses;
@@ -369,7 +386,10 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         // "the call that Solberg and Adeyle held"
         let own = clauses.child_as(verb, Relation::Nsubj).filter(|subject| *subject < verb);
         let makes = Some(verb) == anchor.verb;
-        if let Some(subject) = own.filter(|_| makes) {
+        // "the conference, where **the ministers** will discuss it"
+        let there = anchor.kind == EventKind::Conference
+            && clauses.children_as(verb, Relation::Advmod).any(|at| clauses.small(at) == "where");
+        if let Some(subject) = own.filter(|_| makes || there) {
             found.note(subject, first, None);
         }
         if clauses.lemma(verb) != "follow" {
@@ -437,15 +457,25 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         return;
     }
     let held_at = matches!(anchor.kind, EventKind::Conference | EventKind::Meeting | EventKind::Remarks);
-    let place = |case: &str| matches!(case, "at" | "in" | "during" | "for" | "to");
+    let there = |case: &str, verb: usize| match case {
+        "at" | "in" | "during" => true,
+        // "flew to the summit for a meeting", not "referring to the meeting".
+        "for" | "to" => is_motion(clauses, verb),
+        _ => false,
+    };
     if held_at
         && let Some((at, verb)) = adjunct(clauses, noun)
-        && clauses.case(at).is_some_and(|case| place(&case))
+        && clauses.case(at).is_some_and(|case| there(&case, verb))
         && let Some(subject) = clauses.subject(verb)
     {
         found.note(subject, first, Some(0));
     }
-    let one_sided = matches!(anchor.kind, EventKind::Call | EventKind::Invitation);
+    // "ahead of a meeting **with Adeyle**, Solberg took another tone": she is the other.
+    let around = clauses.case(noun).is_some_and(|case| {
+        matches!(&*case, "ahead" | "before" | "after" | "during" | "following" | "at" | "in")
+    });
+    let met = matches!(anchor.kind, EventKind::Meeting | EventKind::Talks | EventKind::Conference);
+    let one_sided = matches!(anchor.kind, EventKind::Call | EventKind::Invitation) || met && around;
     if one_sided
         && found.parties.len() == 1
         && found.parties[0].side == Some(1)
@@ -454,6 +484,16 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     {
         found.note(subject, first, Some(0));
     }
+}
+
+/// "fly", "return", "invite": what follows "to" is where one goes.
+fn is_motion(clauses: &Clauses, verb: usize) -> bool {
+    let lemma = clauses.lemma(verb);
+    clauses
+        .lexicon
+        .verb(&lemma)
+        .is_some_and(|word| word.frame.to_place || word.frame.place || word.frame.known)
+        || clauses.lexicon.is_motion(&lemma)
 }
 
 /// "the agreement **between Solberg and Adeyle** to start talks": those who agreed.

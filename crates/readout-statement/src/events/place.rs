@@ -54,7 +54,8 @@ fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
     near.extend(deeper);
     near.into_iter().find_map(|child| {
         let case = clauses.case(child)?;
-        let fits = matches!(&*case, "in" | "at" | "aboard" | "inside" | "near")
+        let fits = matches!(&*case, "in" | "at" | "inside" | "near")
+            || !to && case == "aboard"
             || to && matches!(&*case, "to" | "for");
         if !fits {
             return None;

@@ -23,6 +23,8 @@ pub(super) struct Told {
     pub past: bool,
     /// Whether a verb in the present tells it, as of habits: "the council meets".
     pub habit: bool,
+    /// Whether it was called off before something else that is told: "days **after cancelling** the summit".
+    pub undone_before: bool,
 }
 
 /// When a clause puts what it tells.
@@ -49,6 +51,7 @@ struct Climb {
     out: bool,
     /// Whether it is told to begin: "agreed to **start** talks".
     begins: bool,
+    undone_before: bool,
 }
 
 /// How far it has come; nothing when it is not told to be at all.
@@ -93,6 +96,7 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         supposed: climb.when == Some(When::Possible),
         past: climb.when == Some(When::Past),
         habit: climb.when == Some(When::Present) && by_words.is_none(),
+        undone_before: climb.undone_before,
     })
 }
 
@@ -164,10 +168,7 @@ fn beside(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
 /// "a meeting **scheduled** for May", "talks **cancelled** on Friday".
 fn participle(clauses: &Clauses, child: usize) -> Option<EventStatus> {
     let past = clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past);
-    clauses
-        .lexicon
-        .verb_status(&clauses.lemma(child))
-        .filter(|status| past && !matches!(status, EventStatus::UnderWay))
+    clauses.verb_status(child).filter(|status| past && !matches!(status, EventStatus::UnderWay))
 }
 
 /// Verbs whose subject happens.
@@ -199,6 +200,17 @@ fn happens(clauses: &Clauses, verb: usize) -> bool {
             | "result"
             | "cover"
             | "close"
+            | "kill"
+            | "injure"
+            | "wound"
+            | "leave"
+            | "hit"
+            | "rock"
+            | "strike"
+            | "target"
+            | "destroy"
+            | "damage"
+            | "claim"
     )
 }
 
@@ -302,12 +314,15 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
         confirmed(clauses, head, climb);
         return false;
     }
-    let by_verb = clauses.lexicon.verb_status(lemma).filter(|_| !(light && anchor.verb == Some(head)));
+    let by_verb = clauses.verb_status(head).filter(|_| !(light && anchor.verb == Some(head)));
     if let Some(status) = by_verb {
         climb.stated = true;
         if clauses.is_negated(head) {
             climb.out = true;
         }
+        climb.undone_before |= clauses
+            .children_as(head, Relation::Mark)
+            .any(|mark| matches!(&*clauses.small(mark), "after" | "since"));
         let phase = clauses.lexicon.is_phase(lemma);
         if !phase {
             climb.statuses.push(status);
@@ -317,6 +332,12 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
     }
     if light || lemma == "be" {
         climb.stated = true;
+        // "announced sanctions": what is done for the one, told to come for the other.
+        if anchor.kind == EventKind::Measure {
+            climb
+                .statuses
+                .extend(clauses.verb_status(head).filter(|status| *status == EventStatus::Announced));
+        }
         verb(clauses, head, climb);
         if clauses.lexicon.is_phase(lemma) {
             climb.begins = true;
@@ -332,16 +353,20 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
 fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) -> bool {
     let case = clauses.case(at);
     let case = case.as_deref().unwrap_or_default();
+    // "extended invitations **for visits**": of the noun before, whatever the tree has it hang on.
+    if let Some(status) = noun_before(clauses, at) {
+        climb.statuses.push(status);
+        return false;
+    }
     if case == "ahead" {
         climb.statuses.push(EventStatus::Planned);
     }
     let wants = matches!(case, "for" | "to" | "on")
         && clauses
-            .lexicon
-            .verb_status(lemma)
+            .verb_status(head)
             .is_some_and(|status| matches!(status, EventStatus::Proposed | EventStatus::Planned));
     if wants {
-        climb.statuses.extend(clauses.lexicon.verb_status(lemma));
+        climb.statuses.extend(clauses.verb_status(head));
         return true;
     }
     if matches!(case, "at" | "in" | "during" | "to" | "for") && adjunct(clauses, at).is_some() {
@@ -352,6 +377,15 @@ fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut C
         return bare || clauses.is(head, Relation::Xcomp);
     }
     clauses.relation(at) == Relation::OblAgent && lemma == "follow"
+}
+
+/// What the noun right before "for", "of" or "to" and the noun at `at` tells of it.
+fn noun_before(clauses: &Clauses, at: usize) -> Option<EventStatus> {
+    let case = clauses.children_as(at, Relation::Case).find(|case| *case < at)?;
+    let before = case.checked_sub(1).filter(|before| clauses.upos(*before) == Upos::Noun)?;
+    matches!(&*clauses.small(case), "for" | "of" | "to")
+        .then(|| clauses.lexicon.noun_status(&clauses.lemma(before)))
+        .flatten()
 }
 
 /// From a verb to what it hangs on. Whether the way goes on.
@@ -373,9 +407,18 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
             if has_own || !clauses.is_nominal(head) {
                 return false;
             }
-            // "a forum, followed by a meeting": both have come as far.
+            // "will attend a forum, followed by a meeting": both have come as far.
             if clauses.lemma(at) == "follow" {
-                return true;
+                let above = clauses.upwards(head).find(|above| clauses.is_finite(*above));
+                if let Some(above) = above.filter(|above| clauses.is_verb(*above)) {
+                    verb(clauses, above, climb);
+                }
+                return false;
+            }
+            if clauses.is_first_to(at) {
+                climb.when = Some(When::Past);
+                climb.stated = true;
+                return false;
             }
             let status = clauses.lexicon.noun_status(&lemma);
             // "an agreement to begin talks" announces them.
@@ -383,7 +426,14 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
                 EventStatus::Announced if !climb.begins => EventStatus::Planned,
                 status => status,
             }));
-            if matches!(lemma.as_ref(), "refusal" | "failure" | "inability") {
+            // "opportunities for enacting laws", "the power to call": nothing tells that it was done.
+            let open = status.is_none()
+                && clauses.children(at).any(|mark| {
+                    mark < at
+                        && matches!(&*clauses.small(mark), "to" | "for" | "of" | "against")
+                        && matches!(clauses.relation(mark), Relation::Mark | Relation::Case)
+                });
+            if matches!(lemma.as_ref(), "refusal" | "failure" | "inability") || open {
                 climb.out = true;
             }
             status.is_some()
@@ -416,12 +466,15 @@ fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut 
         climb.out = true;
     }
     let to = clauses.children(at).any(|mark| clauses.small(mark) == "to");
-    let Some(status) = clauses.lexicon.verb_status(lemma) else {
+    let Some(status) = clauses.verb_status(head) else {
         if matches!(lemma, "fail" | "avoid" | "miss") {
             climb.out = true;
         }
         if lemma == "go" && to && when(clauses, head) == Some(When::Progressive) {
             climb.statuses.push(EventStatus::Planned);
+        } else if to && clauses.is_verb(head) && !clauses.lexicon.is_implicative(lemma) {
+            // "aspired to attack", "tried to call": nothing tells that it was done.
+            climb.out = true;
         }
         return;
     };

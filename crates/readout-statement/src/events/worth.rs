@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::actors::Cast;
-use crate::{ActorKind, EventKind, EventStatus, Participant, Role};
+use crate::{ActorKind, EventKind, EventMode, EventStatus, Participant, Role};
 
 /// Whether enough is told of it.
 pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
@@ -26,7 +26,10 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         return false;
     }
     match event.kind {
-        EventKind::Call => parties >= 2,
+        // "went on with it in an hour-long phone call on Tuesday", and not with whom.
+        EventKind::Call => {
+            parties >= 2 || parties == 1 && dated && event.mode == Some(EventMode::Phone) && !draft.loose
+        }
         EventKind::Meeting => parties >= 2 || parties == 1 && (placed || dated),
         EventKind::Talks => parties >= 2 || parties >= 1 && placed && dated,
         EventKind::Visit => {
@@ -42,13 +45,15 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         EventKind::Release => has(Role::Recipient),
         EventKind::Agreement => parties >= 2,
         EventKind::Ceasefire => parties >= 2 || parties == 1 && dated,
-        EventKind::Vote => parties >= 1 && dated,
+        EventKind::Vote => parties >= 1 && (dated || draft.told.past && draft.told.stated),
         EventKind::Measure => parties >= 2 || parties == 1 && dated,
         // "Pell’s attacks on Venn" are words.
         EventKind::Attack => {
-            has(Role::Initiator)
+            let by_somebody = has(Role::Initiator)
                 && (placed || has(Role::Recipient) && persons(Role::Initiator) == 0)
-                && (draft.told.stated || dated)
+                && (draft.told.stated || dated);
+            // "a bombing in Vell killed nine people": and nobody says who did it.
+            by_somebody || draft.alone && placed && (draft.told.stated || dated)
         }
         EventKind::Remarks => parties >= 1,
         EventKind::Other => parties >= 1,
