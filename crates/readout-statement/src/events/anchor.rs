@@ -288,7 +288,7 @@ fn calls_somebody(clauses: &Clauses, token: usize) -> bool {
     });
     let end = clauses.phrase(object).end;
     let goes_on = clauses.scene.english.tokens.get(end).is_some_and(|next| {
-        matches!(next.upos, Upos::Det | Upos::Adj | Upos::Noun) && !is_time(clauses, end)
+        matches!(next.upos, Upos::Det | Upos::Adj | Upos::Noun) && !clauses.is_time(end)
             || next.span.of(clauses.scene.text()).starts_with(['“', '"', '‘'])
                 && !clauses.children_as(token, Relation::Advcl).any(|child| child > end)
     });
@@ -371,13 +371,6 @@ fn offers(clauses: &Clauses, token: usize) -> bool {
                 | "invitation"
         )
     })
-}
-
-fn is_time(clauses: &Clauses, token: usize) -> bool {
-    let span = clauses.scene.english.tokens[token].span;
-    let times = &clauses.scene.english.times;
-    let at = times.partition_point(|time| time.span.end() <= span.start());
-    times.get(at).is_some_and(|time| time.span.overlaps(span))
 }
 
 /// "spoke **by telephone**", "spoke **on the phone**", "met **by video link**".

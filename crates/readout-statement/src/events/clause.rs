@@ -167,6 +167,14 @@ impl<'a> Clauses<'a> {
                 && !self.is(at, Relation::Det)
     }
 
+    /// Whether a token stands in the words for a time.
+    pub fn is_time(&self, at: usize) -> bool {
+        let span = self.scene.english.tokens[at].span;
+        let times = &self.scene.english.times;
+        let found = times.partition_point(|time| time.span.end() <= span.start());
+        times.get(found).is_some_and(|time| time.span.overlaps(span))
+    }
+
     /// The preposition before a noun.
     pub fn case(&self, at: usize) -> Option<Cow<'a, str>> {
         let child = self.children_as(at, Relation::Case).find(|case| *case < at)?;

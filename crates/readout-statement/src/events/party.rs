@@ -131,7 +131,9 @@ impl Found<'_, '_> {
             let struck = self.kind == EventKind::Measure && role == Role::Recipient;
             let fits = match () {
                 () if let_go => is_captive(self.clauses, head),
-                () if struck => matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn),
+                () if struck => {
+                    matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn) && !self.clauses.is_time(head)
+                }
                 () => is_party(self.clauses, head),
             };
             if !known && fits {
