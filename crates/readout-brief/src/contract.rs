@@ -288,6 +288,8 @@ struct IssueLine {
     id: String,
     /// The words of an account that name it.
     name: EvidenceLine,
+    /// What the user's codebook calls it; null when the codebook does not define it.
+    called: Option<String>,
     /// Texts with a statement on it, copies counted once.
     texts: usize,
 }
@@ -666,7 +668,12 @@ impl Writer<'_> {
     }
 
     fn issue(&self, number: usize, issue: &record::Issue) -> IssueLine {
-        IssueLine { id: issue_id(number), name: self.evidence(&issue.name), texts: issue.texts }
+        IssueLine {
+            id: issue_id(number),
+            name: self.evidence(&issue.name),
+            called: issue.called.clone(),
+            texts: issue.texts,
+        }
     }
 
     fn position(&self, position: &record::Position) -> PositionLine {

@@ -1,14 +1,21 @@
-//! A user's codebook: who is one actor, who is not, and what an actor is to be called.
+//! A user's codebook: who is one actor, who is not, and what an actor is to be called; which words name one issue, and
+//! which carry a stance.
 
+use crate::issues::matters::Matter;
+use crate::lexicon::Lexicon;
+use crate::positions::words::StanceEntry;
 use readout_statement::ActorKind;
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-/// What a user knows of the actors of a story better than the rules do.
+/// What a user knows of a story better than the rules do.
 ///
 /// Every `[[actor]]` is one actor: the names in `also` are joined with `name`, whatever else they could be, and two
-/// entries are never joined with each other.
+/// entries are never joined with each other. Every `[[issue]]` is one issue: what is said with one of its `words` (in
+/// dictionary form; `nouns` only as nouns; `contrary` for the opposite) is counted under it, and it goes by its `name`. A
+/// `[[stance]]` gives words that carry it: `verbs`, `adjectives`, `nouns`, `phrases`, and as `cues` words of saying.
+/// `built_in_issues = false` leaves out the synonyms of issues that Readout ships.
 ///
 /// ```
 /// use readout_record::Codebook;
@@ -21,12 +28,22 @@ use serde::Deserialize;
 ///     name = "Mira Solberg (pilot)"
 ///     also = ["Captain Solberg"]
 ///     kind = "person"
+///
+///     [[issue]]
+///     name = "The night berths"
+///     words = ["berth", "mooring"]
+///
+///     [[stance]]
+///     stance = "against"
+///     verbs = ["torpedo"]
 /// "#)?;
 /// assert_eq!(codebook.len(), 2);
 /// # Ok::<(), readout_record::CodebookError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Codebook {
+    /// The built-in words, with the codebook's own when it has any.
+    lexicon: Option<Box<Lexicon>>,
     entries: Vec<Entry>,
     by_name: FxHashMap<String, usize>,
 }
@@ -50,6 +67,16 @@ pub(crate) struct Entry {
 struct File {
     #[serde(default)]
     actor: Vec<Entry>,
+    #[serde(default)]
+    issue: Vec<Matter>,
+    #[serde(default)]
+    stance: Vec<StanceEntry>,
+    #[serde(default = "yes")]
+    built_in_issues: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Why a codebook cannot be used.
@@ -73,7 +100,11 @@ pub enum CodebookError {
 impl Codebook {
     /// Reads a codebook from TOML.
     pub fn read(text: &str) -> Result<Self, CodebookError> {
-        let entries = toml::from_str::<File>(text)?.actor;
+        let file = toml::from_str::<File>(text)?;
+        let plain = file.issue.is_empty() && file.stance.is_empty() && file.built_in_issues;
+        let lexicon =
+            (!plain).then(|| Box::new(Lexicon::extended(file.issue, file.stance, file.built_in_issues)));
+        let entries = file.actor;
         let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
         for (number, entry) in entries.iter().enumerate() {
             for name in std::iter::once(&entry.name).chain(&entry.also) {
@@ -87,7 +118,12 @@ impl Codebook {
                 }
             }
         }
-        Ok(Self { entries, by_name })
+        Ok(Self { lexicon, entries, by_name })
+    }
+
+    /// The words that name a matter or carry a stance.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.as_deref().unwrap_or_else(|| Lexicon::built_in())
     }
 
     /// How many actors it has.
@@ -95,7 +131,7 @@ impl Codebook {
         self.entries.len()
     }
 
-    /// Whether it says nothing.
+    /// Whether it has no actors.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

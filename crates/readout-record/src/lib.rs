@@ -10,6 +10,7 @@ mod codebook;
 mod coverage;
 mod differences;
 mod issues;
+mod lexicon;
 mod measures;
 mod names;
 mod positions;

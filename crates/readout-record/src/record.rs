@@ -327,7 +327,7 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         .collect();
     let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
     let same_statements = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
-    let positions = positions::find(&accounts, &recorded, &joined, &statements);
+    let positions = positions::find(&accounts, &recorded, &joined, &statements, codebook.lexicon());
     let happenings = timeline::happenings(&accounts, &recorded, &joined);
     let measures = measures::measures(&accounts, &recorded);
     let coverage = coverage::coverage(&recorded, &statements, &same_statements, &happenings, &measures);

@@ -48,6 +48,8 @@ fn a_stance_is_read_where_the_words_carry_it() {
         ("Mira Solberg doubted the toll.", Some(Stance::Doubtful)),
         ("Mira Solberg said the toll may stay in spring.", Some(Stance::Open)),
         ("Mira Solberg said the islands deserved the toll.", Some(Stance::For)),
+        ("Mira Solberg said the islands would not give back the toll.", None),
+        ("“I am open to a toll,” Mira Solberg said.", Some(Stance::Open)),
         ("“It is our job to find the crowns to keep the toll,” Mira Solberg said.", Some(Stance::For)),
         ("Mira Solberg, tired after a long night, has long sought the toll.", Some(Stance::For)),
         (
@@ -58,6 +60,41 @@ fn a_stance_is_read_where_the_words_carry_it() {
     for (text, wanted) in cases {
         assert_eq!(stance(text, OTHER), wanted, "{text}");
     }
+}
+
+#[test]
+fn open_said_of_a_thing_is_no_stance() {
+    let text = "Mira Solberg said the ferrymen would keep every berth open.";
+    assert_eq!(stance(text, "Jon Brekke said the islands must give up the berths."), None);
+}
+
+#[test]
+fn a_codebook_defines_an_issue_and_the_words_of_a_stance() {
+    let codebook = readout_record::Codebook::read(
+        "[[issue]]\nname = \"The night berths\"\nwords = [\"mooring\", \"berth\"]\n\
+         [[stance]]\nstance = \"against\"\ncues = [\"torpedo\"]\nverbs = [\"torpedo\"]",
+    )
+    .expect("a codebook");
+    let accounts = [
+        read("herald", "2031-03-04", "Mira Solberg said the islands must torpedo the moorings."),
+        read("post", "2031-03-05", "Jon Brekke said the islands must keep the berths."),
+    ];
+    let record = readout_record::record_with(&accounts, &codebook);
+    let [issue] = &record.issues[..] else { panic!("{:?}", record.issues) };
+    assert_eq!(issue.called.as_deref(), Some("The night berths"));
+    assert_eq!(record.positions.len(), 2);
+}
+
+#[test]
+fn an_issue_is_found_under_a_verb_and_the_noun_made_from_it() {
+    let codebook = readout_record::Codebook::read("built_in_issues = false").expect("a codebook");
+    let accounts = [
+        read("herald", "2031-03-04", "Mira Solberg said the renovation of the pier was essential."),
+        read("post", "2031-03-05", "Jon Brekke said the islands must not renovate the pier."),
+    ];
+    let record = readout_record::record_with(&accounts, &codebook);
+    let stances: Vec<Option<Stance>> = record.positions.iter().map(|it| it.said[0].stance).collect();
+    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Against)), "{stances:?}");
 }
 
 #[test]

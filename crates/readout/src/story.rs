@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::Args;
 use jiff::civil::Date;
 use readout_record::{Codebook, Record};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which accounts make the record.
 #[derive(Args)]
@@ -16,8 +16,14 @@ pub struct Story {
     /// Only what was published by that day; accounts without a date are left out
     #[arg(long, value_name = "DAY", value_parser = reading::day)]
     as_of: Option<Date>,
-    /// A TOML file that joins, parts and names actors: `[[actor]]` with name = "Mira Solberg",
-    /// also = ["the Iron Harbourmaster"]; every entry is one actor, and two entries are never joined
+    /// A TOML file of what you know of the story: actors, issues, words of a stance
+    ///
+    /// `[[actor]]` joins, parts and names: name = "Mira Solberg", also = ["the Iron Harbourmaster"]; every entry is one
+    /// actor, and two entries are never joined. `[[issue]]` defines what is argued about: name = "The night berths", words
+    /// = ["berth", "mooring"] in dictionary form (nouns: as nouns only; contrary: for the opposite). `[[stance]]` gives
+    /// words that carry one: stance = "against" (for, against, doubtful, conditional, open, declined), verbs = ["torpedo"],
+    /// adjectives, nouns, phrases; cues for words of saying. `built_in_issues = false` leaves out Readout's own synonyms of
+    /// issues.
     #[arg(long, value_name = "FILE")]
     codebook: Option<PathBuf>,
 }
@@ -35,7 +41,7 @@ pub struct Recorded {
 impl Story {
     /// Reads the accounts and makes their record.
     pub fn record(&self) -> anyhow::Result<Recorded> {
-        let codebook = self.codebook()?;
+        let codebook = codebook(self.codebook.as_deref())?;
         let mut intake = self.input.documents()?;
         if let Some(day) = self.as_of {
             let all = intake.documents.len();
@@ -61,11 +67,12 @@ impl Story {
         let record = readout_record::record_with(&accounts, &codebook);
         Ok(Recorded { record, unread: intake.unread + faults, as_of: self.as_of })
     }
+}
 
-    fn codebook(&self) -> anyhow::Result<Codebook> {
-        let Some(path) = &self.codebook else { return Ok(Codebook::default()) };
-        let named = || format!("cannot use the codebook {}", path.display());
-        let text = std::fs::read_to_string(path).with_context(named)?;
-        Codebook::read(&text).with_context(named)
-    }
+/// Reads a user's codebook; none says nothing.
+pub fn codebook(path: Option<&Path>) -> anyhow::Result<Codebook> {
+    let Some(path) = path else { return Ok(Codebook::default()) };
+    let named = || format!("cannot use the codebook {}", path.display());
+    let text = std::fs::read_to_string(path).with_context(named)?;
+    Codebook::read(&text).with_context(named)
 }

@@ -1,7 +1,7 @@
 //! Where accounts differ, what changed, and where parties disagree: three sections, never one.
 
 use super::marked::marked;
-use super::positions::{stance_word, words};
+use super::positions::{issue_heading, stance_word, words};
 use super::section::{Entry, Group, Section};
 use super::timeline;
 use super::{Line, Part};
@@ -84,24 +84,26 @@ fn shift(record: &Record, shift: &Shift, citations: &mut Citations) -> Group {
     let mut entries = Vec::new();
     let sides = [(shift.from_day, &shift.from), (shift.to_day, &shift.to)];
     for (day, evidence) in sides {
-        entries.extend(
-            evidence
-                .iter()
-                .map(|it| Entry { margin: when(record, day, it), line: theirs(record, it, citations) }),
-        );
+        let mut said: Vec<(String, Entry)> = Vec::new();
+        for it in evidence {
+            let line = theirs(record, it, citations);
+            add_once(&mut said, when(record, day, it), line);
+        }
+        entries.extend(said.into_iter().map(|(_, entry)| entry));
     }
+    let mut told: Vec<(String, Entry)> = Vec::new();
     for asserted in &shift.asserted {
         let line =
             Line::default().ours("an account’s own word for it: ").theirs_of(record, asserted, citations);
         let margin = published(record, asserted).map_or_else(String::new, dates::day);
-        entries.push(Entry { margin, line });
+        add_once(&mut told, margin, line);
     }
+    entries.extend(told.into_iter().map(|(_, entry)| entry));
     Group { heading, entries }
 }
 
 fn disagreement(record: &Record, disagreement: &Disagreement, citations: &mut Citations) -> Group {
-    let issue = &record.issues[disagreement.issue.0].name;
-    let heading = Line::default().theirs_of(record, issue, citations);
+    let heading = issue_heading(record, &record.issues[disagreement.issue.0], citations);
     // Of each actor and stance, the last that was said; of many on one side, those whom most accounts name.
     let mut entries = Vec::new();
     for side in disagreement.sides.chunk_by(|one, two| one.stance == two.stance) {
@@ -118,6 +120,26 @@ fn disagreement(record: &Record, disagreement: &Disagreement, citations: &mut Ci
         }
     }
     Group { heading, entries }
+}
+
+/// Adds a line, or its citations to the line that has the same words: copies of one text print them twice.
+fn add_once(entries: &mut Vec<(String, Entry)>, margin: String, line: Line) {
+    let words: String = line
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Theirs(theirs) => {
+                Some(theirs.text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase())
+            }
+            _ => None,
+        })
+        .collect();
+    match entries.iter_mut().find(|(known, entry)| *known == words && entry.margin == margin) {
+        Some((_, entry)) => {
+            entry.line.parts.extend(line.parts.into_iter().filter(|part| matches!(part, Part::Cite(_))));
+        }
+        None => entries.push((words, Entry { margin, line })),
+    }
 }
 
 /// Voices printed of one side of a disagreement.

@@ -24,16 +24,23 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
 }
 
 fn group(record: &Record, number: IssueNumber, issue: &Issue, citations: &mut Citations) -> Group {
-    let account = record.account(record.number_of(&issue.name));
-    let heading = Line::default()
-        .theirs(account.shown(issue.name.span()))
-        .cite(citations.cite(record, issue.name.clone()));
+    let heading = issue_heading(record, issue, citations);
     let own = record.positions.iter().filter(|position| position.issue == number);
     let mut entries = Vec::new();
     for position in own {
         entries.extend(position.said.iter().map(|said| entry(record, position, said, citations)));
     }
     Group { heading, entries }
+}
+
+/// What an issue goes by: the accounts' words, behind the name that a codebook gives it.
+pub fn issue_heading(record: &Record, issue: &Issue, citations: &mut Citations) -> Line {
+    let account = record.account(record.number_of(&issue.name));
+    let line = match &issue.called {
+        Some(called) => Line::default().ours(format!("{called}: ")),
+        None => Line::default(),
+    };
+    line.theirs(account.shown(issue.name.span())).cite(citations.cite(record, issue.name.clone()))
 }
 
 fn entry(record: &Record, position: &Position, said: &Said, citations: &mut Citations) -> Entry {

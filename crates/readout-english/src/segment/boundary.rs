@@ -110,7 +110,9 @@ pub(super) fn sentence_ends(model: Model, context: &mut Context, text: &str, spa
     context.read(text, spans);
     let mut open = Open { start: 0, last_length: 0 };
     for gap in 1..spans.len() {
-        if context.is_candidate(gap) && model.score(&context.features(model.cases, gap, open)) > 0 {
+        let ends_here = is_glued(text, spans, gap)
+            || context.is_candidate(gap) && model.score(&context.features(model.cases, gap, open)) > 0;
+        if ends_here {
             ends.push(gap);
             open = Open { start: gap, last_length: gap - open.start };
         }
@@ -119,9 +121,44 @@ pub(super) fn sentence_ends(model: Model, context: &mut Context, text: &str, spa
     ends
 }
 
+/// Whether a sentence follows the full stop before it without a space, as where a page lost a line break: "the pier is
+/// shut**.The** ferries". Addresses are one token and never come here.
+fn is_glued(text: &str, spans: &[Span], gap: usize) -> bool {
+    let (Some(before), stop, next) = (gap.checked_sub(2).map(|at| spans[at]), spans[gap - 1], spans[gap])
+    else {
+        return false;
+    };
+    let (word, first) = (before.of(text), next.of(text));
+    let lower = |word: &str| word.chars().rev().take(3).filter(|letter| letter.is_lowercase()).count() == 3;
+    let mut letters = first.chars();
+    stop.of(text) == "."
+        && before.end() == stop.start()
+        && stop.end() == next.start()
+        && lower(word)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none_or(char::is_lowercase)
+        && text[next.end()..].starts_with(|after: char| after.is_whitespace() || after == ',')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_that_follows_a_full_stop_without_a_space_is_one_of_its_own() {
+        let glued = |text: &str, word: &str, next: &str| {
+            let end = text.find(word).expect("it stands there") + word.len();
+            let spans = [
+                Span::new(end - word.len(), end),
+                Span::new(end, end + 1),
+                Span::new(end + 1, end + 1 + next.len()),
+            ];
+            is_glued(text, &spans, 2)
+        };
+        assert!(glued("the pier is shut.The ferries sail", "shut", "The"));
+        assert!(!glued("the ship U.S.Grant sails", "S", "Grant"));
+        assert!(!glued("see Quay.Board.example now", "Quay", "Board"));
+    }
 
     #[test]
     fn a_weight_written_is_read_back_and_another_feature_is_nothing() {

@@ -3,13 +3,12 @@
 use readout_story::words::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::sync::LazyLock;
 
 /// The table that Readout ships.
 const BUILT_IN: &str = include_str!("../../data/issues.toml");
 
 /// The matters, by word.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Matters {
     words: FxHashMap<String, Word>,
     nouns: FxHashMap<String, Word>,
@@ -29,12 +28,12 @@ pub struct Word {
 }
 
 /// What makes one issue of a matter or several.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kind {
+    /// What a user's codebook calls it; none for what is built in.
+    pub called: Option<String>,
     /// Of whom it is one issue each.
     pub whose: Whose,
-    /// Whether a statement counts under it only when it counts under nothing narrower.
-    pub broad: bool,
     /// Whether "without" a party speaks of it.
     pub without: bool,
     /// Whether only stances on the same party's contradict each other.
@@ -62,9 +61,13 @@ struct Table {
     regions: FxHashMap<String, Vec<String>>,
 }
 
-#[derive(Deserialize)]
+/// Words that name one matter.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Matter {
+pub struct Matter {
+    /// What a user's codebook calls it.
+    #[serde(default)]
+    name: Option<String>,
     words: Vec<String>,
     #[serde(default)]
     nouns: Vec<String>,
@@ -72,8 +75,6 @@ struct Matter {
     contrary: Vec<String>,
     #[serde(default)]
     whose: Whose,
-    #[serde(default)]
-    broad: bool,
     #[serde(default)]
     without: bool,
     #[serde(default)]
@@ -89,28 +90,43 @@ struct LeaveOut {
 
 impl Matters {
     /// The built-in table.
-    pub fn built_in() -> &'static Self {
-        static MATTERS: LazyLock<Matters> = LazyLock::new(|| Matters::parse(BUILT_IN).unwrap_or_default());
-        &MATTERS
+    pub fn built_in() -> Self {
+        Self::parse(BUILT_IN).unwrap_or_default()
+    }
+
+    /// Takes the synonyms out: what is argued about is then found from the statements alone.
+    pub fn forget_synonyms(&mut self) {
+        self.words.clear();
+        self.nouns.clear();
+        self.kinds.clear();
+    }
+
+    /// Adds a user's issues. A word of theirs is no longer one of a built-in matter.
+    pub fn define(&mut self, issues: Vec<Matter>) {
+        for entry in issues {
+            let matter = self.kinds.len();
+            self.kinds.push(Kind {
+                called: entry.name,
+                whose: entry.whose,
+                without: entry.without,
+                of_whom: entry.of_whom,
+            });
+            for noun in &entry.nouns {
+                self.words.remove(&fold(noun));
+                self.nouns.insert(fold(noun), Word { matter, contrary: false });
+            }
+            let words = entry.words.into_iter().map(|word| (word, false));
+            for (word, contrary) in words.chain(entry.contrary.into_iter().map(|word| (word, true))) {
+                self.nouns.remove(&fold(&word));
+                self.words.insert(fold(&word), Word { matter, contrary });
+            }
+        }
     }
 
     fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let table: Table = toml::from_str(text)?;
         let mut matters = Self::default();
-        for (matter, entry) in table.matter.into_iter().enumerate() {
-            matters.kinds.push(Kind {
-                whose: entry.whose,
-                broad: entry.broad,
-                without: entry.without,
-                of_whom: entry.of_whom,
-            });
-            let nouns = entry.nouns.iter().map(|noun| (fold(noun), Word { matter, contrary: false }));
-            matters.nouns.extend(nouns);
-            let words = entry.words.into_iter().map(|word| (word, false));
-            for (word, contrary) in words.chain(entry.contrary.into_iter().map(|word| (word, true))) {
-                matters.words.insert(fold(&word), Word { matter, contrary });
-            }
-        }
+        matters.define(table.matter);
         matters.left_out = table.leave_out.nouns.iter().map(|noun| fold(noun)).collect();
         matters.pointing = table.leave_out.pointing.iter().map(|noun| fold(noun)).collect();
         for (region, names) in table.regions {
@@ -125,8 +141,8 @@ impl Matters {
     }
 
     /// What makes one issue of a matter or several.
-    pub fn kind(&self, matter: usize) -> Kind {
-        self.kinds.get(matter).copied().unwrap_or_default()
+    pub fn kind(&self, matter: usize) -> Option<&Kind> {
+        self.kinds.get(matter)
     }
 
     /// The matter that "without" a party speaks of.
@@ -156,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_read() {
-        let matters = Matters::parse(BUILT_IN).unwrap();
+        let matters = Matters::parse(BUILT_IN).expect("a table");
         assert_eq!(matters.word("accession", true), matters.word("membership", true));
         assert!(matters.word("exclusion", true).unwrap().contrary);
         assert_eq!(matters.without(), matters.word("involve", false).map(|word| word.matter));

@@ -6,19 +6,22 @@
 pub mod matters;
 pub mod terms;
 
+use crate::lexicon::Lexicon;
 use crate::positions::Stance;
 use crate::record::{ActorNumber, RecordedAccount, StatementNumber};
-use matters::Matters;
 use readout_document::{Evidence, Span};
 use readout_story::words::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
+use terms::{Form, kind_of};
 
 /// Something argued about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
     /// The words of an account that name it.
     pub name: Evidence,
+    /// What a user's codebook calls it.
+    pub called: Option<String>,
     /// How many texts have a statement on it: copies of one text count once.
     pub texts: usize,
 }
@@ -32,6 +35,10 @@ pub struct IssueNumber(pub usize);
 pub struct Bearing {
     /// What it bears on.
     pub key: String,
+    /// As what the word names it.
+    pub form: Form,
+    /// The family of the word.
+    pub family: String,
     /// The statement; none when the account tells itself what the actor wants.
     pub statement: Option<StatementNumber>,
     /// Where what is said or wanted stands.
@@ -60,43 +67,65 @@ impl Bearing {
 /// Account and place of a statement.
 type StatementKey = (usize, Span);
 
+/// Statements from which an issue may be so broad that a statement counts under it only when it counts under no narrower
+/// one, and the share of all that bear on anything that it then has at least, as one in so many.
+const BROAD: usize = 10;
+const BROAD_SHARE: usize = 6;
 /// Issues that a statement may be counted under.
 const ISSUES_OF_A_STATEMENT: usize = 2;
 /// Share of a smaller issue's statements in a larger one from which the two are one.
 const SAME_ISSUE: f32 = 0.7;
 
 /// The issues among what the statements bear on, those of most actors first, with the bearings on each.
-pub fn issues(recorded: &[RecordedAccount], bearings: Vec<Bearing>) -> Vec<(Issue, Vec<Bearing>)> {
+pub fn issues(
+    recorded: &[RecordedAccount],
+    lexicon: &Lexicon,
+    bearings: Vec<Bearing>,
+) -> Vec<(Issue, Vec<Bearing>)> {
+    let statements = count(&bearings, Bearing::id);
     let mut by_key: FxHashMap<String, Vec<Bearing>> = FxHashMap::default();
     for bearing in bearings {
         by_key.entry(bearing.key.clone()).or_default().push(bearing);
     }
-    let mut groups: Vec<(String, Vec<Bearing>)> =
-        by_key.into_iter().filter(|(key, bearings)| is_argued(key, bearings)).collect();
-    groups.sort_by_cached_key(|(key, bearings)| {
-        (is_broad(key), Reverse((weight(bearings), bearings.len())), key.clone())
+    let defined = |key: &str| kind_of(&lexicon.matters, key).and_then(|kind| kind.called.clone());
+    let mut groups: Vec<(String, Vec<Bearing>, bool)> = Vec::new();
+    for (key, mut bearings) in by_key {
+        let nouns: FxHashSet<String> =
+            bearings.iter().filter(|it| it.form == Form::Deverbal).map(|it| it.family.clone()).collect();
+        bearings.retain(|it| it.form != Form::Verb || nouns.contains(&it.family));
+        if defined(&key).is_some() && !bearings.is_empty() || is_argued(&bearings) {
+            let held = count(&bearings, Bearing::id);
+            let broad = held >= BROAD && held * BROAD_SHARE >= statements;
+            groups.push((key, bearings, broad));
+        }
+    }
+    groups.sort_by_cached_key(|(key, bearings, broad)| {
+        let first = defined(key).is_none();
+        (first, *broad, Reverse((weight(bearings), bearings.len())), key.clone())
     });
     let mut taken: FxHashMap<StatementKey, usize> = FxHashMap::default();
     let mut kept: Vec<(FxHashSet<StatementKey>, Issue, Vec<Bearing>)> = Vec::new();
-    for (key, bearings) in groups {
-        let most = if is_broad(&key) { 1 } else { ISSUES_OF_A_STATEMENT };
+    for (key, bearings, broad) in groups {
+        let most = if broad { 1 } else { ISSUES_OF_A_STATEMENT };
+        let called = defined(&key);
         let own: FxHashSet<StatementKey> = bearings.iter().map(Bearing::id).collect();
         let within = |other: &FxHashSet<StatementKey>| {
             own.intersection(other).count() as f32 >= SAME_ISSUE * own.len() as f32
         };
-        if kept.iter().any(|(other, _, _)| within(other)) {
+        if called.is_none() && kept.iter().any(|(other, _, _)| within(other)) {
             continue;
         }
+        let free = |it: &Bearing| taken.get(&it.id()).copied().unwrap_or(0) < most;
         let open: Vec<Bearing> =
-            bearings.into_iter().filter(|it| taken.get(&it.id()).copied().unwrap_or(0) < most).collect();
-        if !is_argued(&key, &open) {
+            bearings.into_iter().filter(|it| free(it) && !(broad && it.form == Form::Aside)).collect();
+        if called.is_none() && !is_argued(&open) {
             continue;
         }
         let Some(name) = name(recorded, &open) else { continue };
         for statement in open.iter().map(Bearing::id).collect::<FxHashSet<_>>() {
             *taken.entry(statement).or_default() += 1;
         }
-        kept.push((own, Issue { name, texts: count(&open, |it| it.text) }, open));
+        kept.push((own, Issue { name, called, texts: count(&open, |it| it.text) }, open));
     }
     kept.sort_by_cached_key(|(_, issue, bearings)| {
         (Reverse((weight(bearings), bearings.len())), recorded_order(issue, bearings))
@@ -109,20 +138,16 @@ fn recorded_order(issue: &Issue, bearings: &[Bearing]) -> (Option<StatementKey>,
     (bearings.iter().map(Bearing::id).min(), issue.name.span())
 }
 
-/// Whether a key is of a matter so wide that narrower ones go before it.
-fn is_broad(key: &str) -> bool {
-    key.parse().is_ok_and(|matter| Matters::built_in().kind(matter).broad)
-}
-
 /// How many a group has of something.
 fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) -> T) -> usize {
     bearings.iter().map(of).collect::<FxHashSet<T>>().len()
 }
 
-/// Whether several actors speak of it, with a stance: on a noun of the accounts' own several must take one.
-fn is_argued(key: &str, bearings: &[Bearing]) -> bool {
-    let of_table = key.starts_with(|first: char| first.is_ascii_digit());
-    count(bearings, |it| it.actor) > 1 && stand(bearings) > usize::from(!of_table)
+/// Whether several actors speak of it and several take a stance, or one does and much is said.
+fn is_argued(bearings: &[Bearing]) -> bool {
+    let heads: Vec<Bearing> = bearings.iter().filter(|it| it.form != Form::Aside).cloned().collect();
+    let stands = stand(&heads);
+    count(&heads, |it| it.actor) > 1 && (stands > 1 || stands > 0 && count(&heads, Bearing::id) > 2)
 }
 
 /// How many actors take a stance.

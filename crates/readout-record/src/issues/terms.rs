@@ -1,19 +1,42 @@
 //! The words of a clause that an issue may turn on, and how a stance of the clause reaches them.
 
-use super::matters::{Matters, Whose};
+use super::matters::{Kind, Matters, Whose};
+use crate::lexicon::Lexicon;
 use crate::positions::Stance;
 use crate::positions::stance::Carried;
 use crate::positions::words::Words;
 use crate::reading::Reading;
+use crate::same_statement::words::{concept, family, has_synonyms};
 use readout_document::Span;
 use readout_english::{Kinds, Knowledge, Relation, Upos};
 use std::ops::Range;
 
+/// As what a word names something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// It heads a noun phrase, or is a word with synonyms.
+    Head,
+    /// The same, and made from a verb: "extension".
+    Deverbal,
+    /// A verb: it names what a noun made from it names, when there is one.
+    Verb,
+    /// A verb for which reporters put nouns and other verbs: "join", "membership".
+    Listed,
+    /// It only modifies a noun ("the **toll** dispute"), or nothing in the clause carries a stance: alone it makes no
+    /// issue.
+    Aside,
+}
+
 /// A word that names what is argued about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    /// What it names, the same in every account: a matter of the table with the party concerned, or the noun itself.
+    /// What it names, the same in every account: the family of the word ("negotiation", "negotiate"), or the number of
+    /// its synonyms with the party concerned.
     pub key: String,
+    /// As what.
+    pub form: Form,
+    /// The family of the word.
+    pub family: String,
     /// The word.
     pub token: usize,
     /// The noun phrase it heads, as far as it names the matter; none for a verb.
@@ -31,6 +54,8 @@ impl Term {
     pub fn inherited(key: String, carried: &Carried) -> Self {
         Self {
             key,
+            form: Form::Aside,
+            family: String::new(),
             token: carried.predicate,
             phrase: None,
             words: Some(carried.words),
@@ -45,11 +70,12 @@ impl Term {
 /// `speaker` is the party whom "we" and "their" stand for.
 pub fn terms(
     reading: &Reading,
+    lexicon: &Lexicon,
     clause: &Range<usize>,
     carried: &[Carried],
     speaker: Option<&str>,
 ) -> Vec<Term> {
-    let matters = Matters::built_in();
+    let Lexicon { matters, words } = lexicon;
     let mut terms = Vec::new();
     for token in clause.clone() {
         if let Some(without) = without(reading, matters, clause, carried, token) {
@@ -59,20 +85,27 @@ pub fn terms(
             }
             terms.push(without);
         }
-        let Some((key, contrary)) = key(reading, matters, clause, token, speaker) else { continue };
+        let Some(Named { key, contrary, form }) = named(reading, lexicon, clause, token, speaker) else {
+            continue;
+        };
         let judges = reading.english().child(token, Relation::Cop).is_some();
         let harmed = carried.iter().any(|it| it.of_subject && reading.head(token) == Some(it.predicate))
             && reading.relation(token) == Relation::Obj;
-        if judges || harmed || explains_a_judgement(reading, clause, carried, token) {
+        if judges
+            || harmed
+            || form != Form::Verb && key.starts_with(char::is_alphabetic) && acts(reading, words, token)
+            || explains_a_judgement(reading, clause, carried, token)
+        {
             continue;
         }
-        let Some(reach) = reach(reading, clause, token) else { continue };
+        let Some(reach) = reach(reading, words, clause, token) else { continue };
         let governing = governing(reading, carried, token);
         let flips = reach + usize::from(contrary);
         let of_party = key.contains('/');
-        let of_matter = key.starts_with(|first: char| first.is_ascii_digit());
+        let known = key.starts_with(|first: char| first.is_ascii_digit());
         let about = |it: &Carried| {
-            is_about(reading, clause, it, token) && (of_matter || !it.modal || brings(reading, it, token))
+            is_about(reading, words, clause, it, token)
+                && (known || !it.modal || brings(reading, words, it, token))
         };
         let direct = of_party || governing.is_none_or(about);
         let flipped = |stance: Stance| match stance {
@@ -82,28 +115,56 @@ pub fn terms(
             stance => stance,
         };
         let governing = governing.filter(|_| direct);
-        let of_whom = key.parse().is_ok_and(|matter| matters.kind(matter).of_whom);
+        let of_whom = kind_of(matters, &key).is_some_and(|kind| kind.of_whom);
         let of = of_whom.then(|| party(reading, matters, clause, token, speaker)).flatten();
+        // Who will not give something back says nothing for or against it.
+        let stance =
+            governing.filter(|_| !is_handed_over(reading, token)).and_then(|it| it.stance).map(flipped);
+        let form = match form {
+            // A verb on which nothing is said only tells what is done.
+            Form::Verb | Form::Listed if stance.is_none() => continue,
+            _ if carried.is_empty() => Form::Aside,
+            form => form,
+        };
+        if form == Form::Aside && !is_topic(reading, clause, token) {
+            continue;
+        }
         terms.push(Term {
             key,
+            form,
+            family: family(&reading.lemma(token)),
             token,
             phrase: phrase(reading, clause, token).filter(|_| !contrary),
             words: governing.map(|it| it.words),
             of,
-            stance: governing.and_then(|it| it.stance).map(flipped),
+            stance,
         });
     }
     terms
 }
 
-/// What a token names, and whether it names the contrary.
-fn key(
+/// What makes one issue or several of what a key names.
+pub fn kind_of<'a>(matters: &'a Matters, key: &str) -> Option<&'a Kind> {
+    let number = key.split_once('/').map_or(key, |(number, _)| number);
+    number.parse().ok().and_then(|matter: usize| matters.kind(matter))
+}
+
+/// What a token names.
+struct Named {
+    key: String,
+    /// Whether it names the contrary.
+    contrary: bool,
+    form: Form,
+}
+
+fn named(
     reading: &Reading,
-    matters: &Matters,
+    lexicon: &Lexicon,
     clause: &Range<usize>,
     token: usize,
     speaker: Option<&str>,
-) -> Option<(String, bool)> {
+) -> Option<Named> {
+    let matters = &lexicon.matters;
     if !matches!(reading.upos(token), Upos::Noun | Upos::Verb | Upos::Adj) {
         return None;
     }
@@ -114,18 +175,79 @@ fn key(
         return None;
     }
     if let Some(word) = matters.word(&lemma, reading.upos(token) == Upos::Noun) {
-        let whose = match matters.kind(word.matter).whose {
-            Whose::Nobody => return Some((format!("{}", word.matter), word.contrary)),
+        let whose = match matters.kind(word.matter)?.whose {
+            Whose::Nobody => {
+                let key = format!("{}", word.matter);
+                return Some(Named { key, contrary: word.contrary, form: Form::Head });
+            }
             Whose::Party => party(reading, matters, clause, token, speaker)?,
             Whose::Body => body(reading, clause, token)?,
         };
-        return Some((format!("{}/{whose}", word.matter), word.contrary));
+        let key = format!("{}/{whose}", word.matter);
+        return Some(Named { key, contrary: word.contrary, form: Form::Head });
     }
-    let modifies =
-        matches!(reading.relation(token), Relation::Compound | Relation::Amod | Relation::NmodPoss);
-    let noun = reading.upos(token) == Upos::Noun && lemma.len() > 2 && !modifies;
-    let plain = noun && !matters.is_left_out(&lemma) && lemma.chars().all(char::is_alphabetic);
-    plain.then_some((lemma, false))
+    if lemma.len() < 3 || matters.is_left_out(&lemma) || !lemma.chars().all(char::is_alphabetic) {
+        return None;
+    }
+    let form = match reading.upos(token) {
+        Upos::Noun if matches!(reading.relation(token), Relation::Amod | Relation::NmodPoss) => return None,
+        Upos::Noun if DEVERBAL.iter().any(|ending| lemma.len() > 5 && lemma.ends_with(ending)) => {
+            Form::Deverbal
+        }
+        Upos::Noun => Form::Head,
+        Upos::Verb if has_synonyms(&lemma) && !lexicon.words.is_told(&lemma) => Form::Listed,
+        Upos::Verb if !lexicon.words.is_told(&lemma) => Form::Verb,
+        _ => return None,
+    };
+    let concept = concept(&lemma);
+    // Who takes part is one issue for each party.
+    let key = if concept == part() {
+        format!("{concept}/{}", party(reading, matters, clause, token, speaker)?)
+    } else {
+        concept
+    };
+    Some(Named { key, contrary: false, form })
+}
+
+/// The concept of taking part in something, which "without" a party speaks of too.
+fn part() -> String {
+    concept("participate")
+}
+
+/// Endings of nouns that are made from verbs.
+const DEVERBAL: &[&str] = &["ion", "ment", "al", "ance", "ence", "ing"];
+
+/// Whether a noun names who does something to something: in "**the islands** must keep the toll" the toll is argued about,
+/// and nobody argues about the islands.
+fn acts(reading: &Reading, words: &Words, token: usize) -> bool {
+    let english = reading.english();
+    let verb = reading.head(token).filter(|_| reading.relation(token) == Relation::Nsubj);
+    verb.is_some_and(|verb| {
+        let lemma = reading.lemma(verb);
+        let judges = words.harm.contains(&lemma) || words.taking_away.contains(&lemma);
+        let object = english.children(verb).any(|child| {
+            child > verb
+                && matches!(reading.relation(child), Relation::Obj | Relation::Ccomp | Relation::Xcomp)
+        });
+        reading.upos(verb) == Upos::Verb && object && !judges && !words.ending.contains(&lemma)
+    })
+}
+
+/// Whether a word is what a clause speaks of: it heads it, or is the subject or object of its verb.
+fn is_topic(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..3 {
+        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return true };
+        let central = matches!(
+            reading.relation(at).universal(),
+            Relation::Nsubj | Relation::Obj | Relation::Ccomp | Relation::Xcomp | Relation::Nmod
+        );
+        if !central {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 /// The party that takes part or is kept out: whose involvement it is, or who must be involved.
@@ -194,14 +316,11 @@ fn without(
         (None, Some(_)) => Some(Stance::Against),
         (None, None) => return None,
     };
-    Some(Term {
-        key: format!("{}/{party}", matters.without()?),
-        token,
-        phrase: None,
-        words,
-        of: None,
-        stance,
-    })
+    let key = match matters.without() {
+        Some(matter) => format!("{matter}/{party}"),
+        None => format!("{}/{party}", part()),
+    };
+    Some(Term { key, form: Form::Head, family: String::new(), token, phrase: None, words, of: None, stance })
 }
 
 /// Whether a word only explains the noun by which the clause judges: "no realistic outcome **of the talks**".
@@ -224,8 +343,7 @@ fn explains_a_judgement(reading: &Reading, clause: &Range<usize>, carried: &[Car
 
 /// How often what the clause says of it is turned into its contrary on the way up from a token ("**without** Norrland’s
 /// consent", "the **end** of the lease"); none when it stands aside of what the clause says.
-fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize> {
-    let words = Words::built_in();
+fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, token: usize) -> Option<usize> {
     let mut flips = case_flips(reading, words, token);
     let mut at = token;
     for _ in 0..64 {
@@ -245,18 +363,28 @@ fn reach(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<usize
                 Relation::Obj | Relation::Nmod | Relation::Ccomp | Relation::Xcomp | Relation::Compound
             )
             || relation == Relation::NsubjPass;
-        let given_away = reading.english().children(head).any(|child| {
-            child > head
-                && matches!(reading.lemma(child).as_str(), "back" | "up" | "away")
-                && reading.upos(head) == Upos::Verb
-        });
-        if is_object && (given_away || words.taking_away.contains(&reading.lemma(head))) {
+        if is_object && words.taking_away.contains(&reading.lemma(head)) {
             flips += 1;
         }
         flips += case_flips(reading, words, head);
         at = head;
     }
     Some(flips)
+}
+
+/// Whether a thing is what somebody gives up, away or back: "they will not give back **the berths**".
+fn is_handed_over(reading: &Reading, token: usize) -> bool {
+    let away = |at: usize| matches!(reading.lemma(at).as_str(), "back" | "up" | "away" | "over");
+    let verb = |at: usize| reading.upos(at) == Upos::Verb;
+    let of_noun = |at: &usize| {
+        matches!(reading.upos(*at), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun) && !away(*at)
+    };
+    let first = (token.saturating_sub(4)..token).rev().take_while(of_noun).last().unwrap_or(token);
+    let after_verb = first >= 2 && away(first - 1) && verb(first - 2);
+    let before_particle = token + 1 < reading.english().tokens.len()
+        && away(token + 1)
+        && reading.head(token).is_some_and(|head| head < token && verb(head));
+    after_verb || before_particle
 }
 
 /// "without", "against" before a noun.
@@ -286,8 +414,13 @@ fn is_wanted(reading: &Reading, verb: usize) -> bool {
 
 /// Whether what carries a stance is about a token, and not about something that it only stands beside: "they must be
 /// heard **in the talks**" is not about the talks.
-fn is_about(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: usize) -> bool {
-    let words = Words::built_in();
+fn is_about(
+    reading: &Reading,
+    words: &Words,
+    clause: &Range<usize>,
+    carried: &Carried,
+    token: usize,
+) -> bool {
     let mut at = token;
     for _ in 0..64 {
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return true };
@@ -309,8 +442,7 @@ fn is_about(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: 
 }
 
 /// Whether the verb of a modal brings a thing or takes it away, so that the stance is one on the thing.
-fn brings(reading: &Reading, carried: &Carried, token: usize) -> bool {
-    let words = Words::built_in();
+fn brings(reading: &Reading, words: &Words, carried: &Carried, token: usize) -> bool {
     let verb = reading.lemma(carried.predicate);
     carried.predicate == token
         || words.bringing.contains(&verb)

@@ -6,9 +6,9 @@ mod told;
 pub mod words;
 
 use crate::actors::Joined;
-use crate::issues::matters::Matters;
-use crate::issues::terms::{Term, terms};
+use crate::issues::terms::{Form, Term, terms};
 use crate::issues::{Bearing, Issue, IssueNumber, issues};
+use crate::lexicon::Lexicon;
 use crate::reading::Reading;
 use crate::record::{Actor, ActorNumber, RecordedAccount, Statement, StatementNumber};
 use jiff::civil::Date;
@@ -18,14 +18,13 @@ use readout_statement::{Account, Act, Polarity};
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use shifts::{Shift, Told};
 use stance::{Carried, stances};
 use std::ops::Range;
-use words::Words;
 
 /// Where somebody stands on an issue, as far as the words carry it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// "must", "we want", "is essential".
@@ -98,6 +97,7 @@ pub fn find(
     recorded: &[RecordedAccount],
     joined: &Joined,
     statements: &[Statement],
+    lexicon: &Lexicon,
 ) -> Positions {
     let mut from = 0;
     let mut bearings: Vec<Bearing> = Vec::new();
@@ -106,6 +106,7 @@ pub fn find(
         let own = statements[from..].partition_point(|statement| statement.account.0 == number);
         let mut reader = Reader {
             reading: Reading::of(account),
+            lexicon,
             account: number,
             text: recorded[number].text,
             actors: &joined.actors,
@@ -132,7 +133,7 @@ pub fn find(
         from += own;
     }
     let moved = shifts::joined(moved);
-    let found = issues(recorded, bearings);
+    let found = issues(recorded, lexicon, bearings);
     let mut all = Positions { shifts: moved, ..Positions::default() };
     for (number, (issue, bearings)) in found.into_iter().enumerate() {
         all.issues.push(issue);
@@ -205,6 +206,7 @@ fn whole(statement: &Statement) -> Span {
 /// Reads what the statements of one account bear on.
 struct Reader<'a> {
     reading: Reading<'a>,
+    lexicon: &'a Lexicon,
     account: usize,
     text: usize,
     actors: &'a [Actor],
@@ -237,6 +239,8 @@ impl Reader<'_> {
                 let new: Vec<String> = keys.iter().filter(|key| !known(key)).cloned().collect();
                 self.bearings.extend(new.into_iter().map(|key| Bearing {
                     key,
+                    form: Form::Aside,
+                    family: String::new(),
                     statement: Some(*number),
                     place: places[number.0 - first],
                     actor: shift.actor,
@@ -265,23 +269,18 @@ impl Reader<'_> {
         let mut own: Vec<Bearing> = Vec::new();
         let mut leaning: Option<Carried> = None;
         for clause in self.reading.clauses(statement) {
-            let mut carried = stances(&self.reading, &clause);
+            let mut carried = stances(&self.reading, &self.lexicon.words, &clause);
             carried.extend(self.of_cue(statement, &clause, carried.is_empty()));
             if let Some(stance) = self.stances.last_mut().filter(|stance| stance.is_none()) {
                 *stance = carried.iter().find(|it| !it.weak).or(carried.first()).and_then(|it| it.stance);
             }
-            let terms = terms(&self.reading, &clause, &carried, party.as_deref());
-            if terms.is_empty() && self.leans(&clause) {
+            let terms = terms(&self.reading, self.lexicon, &clause, &carried, party.as_deref());
+            if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
                 leaning = leaning.or(carried.first().cloned());
             }
-            own.extend(
-                terms
-                    .into_iter()
-                    .filter(|term| term.stance.is_some() || !carried.is_empty())
-                    .map(|term| self.bearing((Some(number), place), actor, term)),
-            );
+            own.extend(terms.into_iter().map(|term| self.bearing((Some(number), place), actor, term)));
         }
-        if own.is_empty()
+        if own.iter().all(|bearing| bearing.form == Form::Aside)
             && let Some(carried) = leaning
         {
             let inherited = self.before(statement, actor);
@@ -303,6 +302,8 @@ impl Reader<'_> {
     fn bearing(&self, said: (Option<StatementNumber>, Span), actor: ActorNumber, term: Term) -> Bearing {
         Bearing {
             key: term.key,
+            form: term.form,
+            family: term.family,
             statement: said.0,
             place: said.1,
             actor,
@@ -318,7 +319,7 @@ impl Reader<'_> {
     /// The country or part of the world that the speaker speaks for, as the account names it.
     fn party(&self, recorded: &Statement) -> Option<String> {
         let speaker = recorded.speaker.as_ref()?;
-        let matters = Matters::built_in();
+        let matters = &self.lexicon.matters;
         let actor = &self.actors[speaker.actor?.0];
         let offices = actor.offices.iter().map(|office| office.exact());
         let mut words = std::iter::once(speaker.evidence.exact()).chain([actor.name.as_str()]).chain(offices);
@@ -340,7 +341,7 @@ impl Reader<'_> {
         alone: bool,
     ) -> Option<Carried> {
         let cue = statement.cue.as_ref()?;
-        let words = Words::built_in();
+        let words = &self.lexicon.words;
         let stance = if statement.polarity == Polarity::Negative || statement.act == Act::Decline {
             Stance::Declined
         } else if alone && !self.is_finite(clause) {
@@ -390,7 +391,7 @@ impl Reader<'_> {
                 _ => false,
             };
             let points =
-                || reading.head(at).is_some_and(|noun| Matters::built_in().points(&reading.lemma(noun)));
+                || reading.head(at).is_some_and(|noun| self.lexicon.matters.points(&reading.lemma(noun)));
             let pointing = token.upos == Upos::Det && token.feats.pron_type == Some(PronType::Dem);
             token.upos == Upos::Pron && pronoun || pointing && points()
         })
@@ -404,7 +405,7 @@ impl Reader<'_> {
         let Some(sentence) = self.reading.english().sentence_of(tokens.start) else { return Vec::new() };
         let before = sentence.tokens.start..tokens.start;
         let named: Vec<String> =
-            terms(&self.reading, &before, &[], None).into_iter().map(|term| term.key).collect();
+            terms(&self.reading, self.lexicon, &before, &[], None).into_iter().map(|term| term.key).collect();
         if !named.is_empty() {
             return named;
         }

@@ -44,8 +44,7 @@ enum Force {
 }
 
 /// Every stance that the words of `clause` carry, the one that governs most first.
-pub fn stances(reading: &Reading, clause: &Range<usize>) -> Vec<Carried> {
-    let words = Words::built_in();
+pub fn stances(reading: &Reading, words: &Words, clause: &Range<usize>) -> Vec<Carried> {
     let mut found: Vec<Carried> = Vec::new();
     for at in clause.clone() {
         if let Some((length, stance)) = phrase(reading, words, clause, at) {
@@ -132,12 +131,30 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
             }
             (lemma != "have").then_some((Force::Word(stance), at))
         }
-        Upos::Adj => words.adjectives.get(&lemma).map(|stance| (Force::Word(*stance), judged(reading, at))),
+        Upos::Adj => {
+            let stance = words.adjectives.get(&lemma).filter(|it| **it != Stance::Open || opens(reading, at));
+            stance.map(|stance| (Force::Word(*stance), judged(reading, at)))
+        }
         Upos::Noun if judges(reading, clause, at) => {
             words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), at))
         }
         _ => None,
     }
+}
+
+/// Whether "open", "ready" or "possible" says that a door is open: of what may be ("it is possible"), or of somebody who
+/// is "ready to". In "keep the berths open", "the best possible berth" it only tells how a thing is.
+fn opens(reading: &Reading, at: usize) -> bool {
+    let english = reading.english();
+    let next = (at + 1..(at + 3).min(english.tokens.len())).any(|next| reading.lemma(next) == "to");
+    let person = |subject: usize| {
+        let feats = english.tokens[subject].feats;
+        reading.upos(subject) == Upos::Propn
+            || reading.upos(subject) == Upos::Pron && feats.person != Some(Person::Third)
+    };
+    let is = english.child(at, Relation::Cop).is_some();
+    let may_be = !matches!(reading.lemma(at).as_str(), "open" | "ready" | "prepared" | "willing");
+    next || is && (may_be || english.child(at, Relation::Nsubj).is_some_and(person))
 }
 
 /// Whether a verb tells what somebody else did: "the islands **backed** the plan".

@@ -3,7 +3,6 @@
 
 use super::Reader;
 use super::stance::stances;
-use super::words::Words;
 use crate::issues::terms::terms;
 use crate::record::ActorNumber;
 use readout_document::Span;
@@ -16,7 +15,7 @@ use std::ops::Range;
 pub(super) fn read(reader: &mut Reader) {
     let reading = reader.reading;
     let english = reading.english();
-    let words = Words::built_in();
+    let words = &reader.lexicon.words;
     let mut named: Option<FxHashMap<usize, ActorId>> = None;
     let mut taken: Option<Vec<Span>> = None;
     for sentence in english.sentences.iter().filter(|sentence| !sentence.heading) {
@@ -51,9 +50,9 @@ fn tell(reader: &mut Reader, actor: ActorNumber, clause: Range<usize>, mut whole
     while whole.end > whole.start + 1 && reading.upos(whole.end - 1) == Upos::Punct {
         whole.end -= 1;
     }
-    let carried = stances(&reader.reading, &clause);
+    let carried = stances(&reader.reading, &reader.lexicon.words, &clause);
     let Some(place) = reading.span(&whole) else { return };
-    let terms = terms(&reader.reading, &clause, &carried, None);
+    let terms = terms(&reader.reading, reader.lexicon, &clause, &carried, None);
     let told: Vec<_> = terms.into_iter().filter(|term| term.stance.is_some()).collect();
     let bearings: Vec<_> = told.into_iter().map(|term| reader.bearing((None, place), actor, term)).collect();
     reader.bearings.extend(bearings);

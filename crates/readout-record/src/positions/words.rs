@@ -4,13 +4,12 @@ use super::Stance;
 use readout_story::words::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::sync::LazyLock;
 
 /// The table that Readout ships.
 const BUILT_IN: &str = include_str!("../../data/stances.toml");
 
 /// Words that carry a stance, in dictionary form.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Words {
     pub obliging: FxHashSet<String>,
     pub obliging_verbs: FxHashSet<String>,
@@ -79,6 +78,26 @@ struct Conditions {
     phrases: Vec<String>,
 }
 
+/// Words to which a user's codebook gives a stance, in dictionary form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StanceEntry {
+    stance: Stance,
+    /// Verbs of what is said.
+    #[serde(default)]
+    verbs: Vec<String>,
+    /// Verbs and nouns of saying, for what they have as their object.
+    #[serde(default)]
+    cues: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    /// Fixed words, as they stand.
+    #[serde(default)]
+    phrases: Vec<String>,
+}
+
 impl Stances {
     fn each(&self) -> impl Iterator<Item = (String, Stance)> + '_ {
         let kinds = [
@@ -94,9 +113,45 @@ impl Stances {
 
 impl Words {
     /// The built-in table.
-    pub fn built_in() -> &'static Self {
-        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(BUILT_IN).unwrap_or_default());
-        &WORDS
+    pub fn built_in() -> Self {
+        Self::parse(BUILT_IN).unwrap_or_default()
+    }
+
+    /// Adds a user's words; theirs go before the built-in ones.
+    pub fn add(&mut self, entries: Vec<StanceEntry>) {
+        for entry in entries {
+            let stance = entry.stance;
+            let kinds = [
+                (entry.verbs, &mut self.verbs),
+                (entry.cues, &mut self.cues),
+                (entry.adjectives, &mut self.adjectives),
+                (entry.nouns, &mut self.nouns),
+            ];
+            for (words, known) in kinds {
+                known.extend(words.iter().map(|word| (fold(word), stance)));
+            }
+            for words in entry.phrases.iter().map(|phrase| split(phrase)) {
+                let Some(first) = words.first() else { continue };
+                self.phrases.entry(first.clone()).or_default().insert(0, (words, stance));
+            }
+        }
+    }
+
+    /// Whether a verb is told of here: it says how somebody stands and names nothing that is argued about.
+    pub fn is_told(&self, lemma: &str) -> bool {
+        let known = [
+            &self.obliging,
+            &self.obliging_verbs,
+            &self.allowing,
+            &self.able,
+            &self.coming,
+            &self.harm,
+            &self.taking_away,
+            &self.bringing,
+            &self.ending,
+            &self.wanting,
+        ];
+        known.iter().any(|words| words.contains(lemma)) || self.verbs.contains_key(lemma)
     }
 
     fn parse(text: &str) -> Result<Self, toml::de::Error> {

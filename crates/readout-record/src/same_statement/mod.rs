@@ -7,7 +7,7 @@
 
 mod content;
 mod speakers;
-mod words;
+pub mod words;
 
 use crate::actors::Joined;
 use crate::align::align;

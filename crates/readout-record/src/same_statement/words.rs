@@ -70,6 +70,11 @@ pub fn concept(word: &str) -> String {
     SYNONYMS.get(&family).cloned().unwrap_or(family)
 }
 
+/// Whether reporters put other words for a word (in its dictionary form, folded): its concept goes by no family alone.
+pub fn has_synonyms(word: &str) -> bool {
+    SYNONYMS.contains_key(&family(word))
+}
+
 /// Whether a word (in its dictionary form, folded) has so little content that sharing it tells nothing.
 pub fn is_light(word: &str) -> bool {
     LIGHT.contains(word)

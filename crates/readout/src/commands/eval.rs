@@ -5,6 +5,7 @@ use crate::eval::scores::Scores;
 use crate::eval::{body, english, events, figures, gate, record, statements};
 use crate::outcome::Outcome;
 use crate::output::Output;
+use crate::story;
 use clap::{Args, Subcommand, ValueEnum};
 use std::fmt::Display;
 use std::io::Write;
@@ -157,6 +158,9 @@ Example:
 struct Record {
     #[command(flatten)]
     gold: Gold,
+    /// Read with a codebook, as `readout brief` does
+    #[arg(long, value_name = "FILE")]
+    codebook: Option<PathBuf>,
 }
 
 const EVENTS: &str = "\
@@ -256,8 +260,9 @@ impl Eval {
                 let scored = english::evaluate(&gold.paths, gold_tokens)?;
                 gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
-            Stage::Record(Record { gold }) => {
-                let scored = record::evaluate(&gold.paths)?;
+            Stage::Record(Record { gold, codebook }) => {
+                let codebook = story::codebook(codebook.as_deref())?;
+                let scored = record::evaluate(&gold.paths, &codebook)?;
                 gold.how.print(&scored, &scored.scores(), &scored.errors)
             }
             Stage::Events(Events { gold }) => {

@@ -2,6 +2,7 @@
 
 use super::scores::Scores;
 use super::{body, english, events, figures, record, statements};
+use crate::story;
 use anyhow::Context;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -24,6 +25,9 @@ struct Gate {
     /// Whether English is read from the sentences and tokens of the gold.
     #[serde(default)]
     gold_tokens: bool,
+    /// A codebook that the record is read with, below the working folder.
+    #[serde(default)]
+    codebook: Option<PathBuf>,
     /// Files of gold below the folder of the data; those that begin with `./` below the working folder.
     gold: Vec<PathBuf>,
     /// Scores that must not be smaller.
@@ -128,7 +132,7 @@ fn measure(gate: &Gate, folder: &Path) -> anyhow::Result<Scores> {
         Stage::English => Ok(english::evaluate(&gold, gate.gold_tokens)?.scores()),
         Stage::Body => Ok(body::evaluate(&gold)?.scores()),
         Stage::Events => Ok(events::evaluate(&gold)?.scores()),
-        Stage::Record => Ok(record::evaluate(&gold)?.scores()),
+        Stage::Record => Ok(record::evaluate(&gold, &story::codebook(gate.codebook.as_deref())?)?.scores()),
     }
 }
 

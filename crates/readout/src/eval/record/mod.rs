@@ -13,6 +13,7 @@ mod story;
 use super::errors::Errors;
 use super::gold;
 use super::scores::Scores;
+use readout_record::Codebook;
 use std::fmt;
 use std::path::PathBuf;
 use story::Story;
@@ -30,10 +31,10 @@ pub struct Scored {
 }
 
 /// Makes the record of each gold's story and holds it against the gold.
-pub fn evaluate(paths: &[PathBuf]) -> anyhow::Result<Scored> {
+pub fn evaluate(paths: &[PathBuf], codebook: &Codebook) -> anyhow::Result<Scored> {
     let mut scored = Scored::default();
     for path in paths {
-        let story = Story::read(&gold::in_folder(path, "relations.json"))?;
+        let story = Story::read(&gold::in_folder(path, "relations.json"), codebook)?;
         scored.actors.add(&story, &mut scored.errors)?;
         scored.same_statement.add(&story, &mut scored.errors)?;
         scored.copies.add(&story, &mut scored.errors)?;

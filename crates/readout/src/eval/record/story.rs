@@ -6,7 +6,7 @@ use crate::eval::matching::{self, Characters};
 use crate::reading;
 use anyhow::Context;
 use readout_document::{CharIndex, CharSpan, Document, Evidence, Span};
-use readout_record::{AccountNumber, Record, StatementNumber};
+use readout_record::{AccountNumber, Codebook, Record, StatementNumber};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ pub struct Quote {
 
 impl Story {
     /// Reads the gold at `path`, the statements beside it and the accounts, and makes their record.
-    pub fn read(path: &Path) -> anyhow::Result<Self> {
+    pub fn read(path: &Path, codebook: &Codebook) -> anyhow::Result<Self> {
         let relations = gold::read_text(path)?;
         let quotes = read_quotes(&path.with_file_name("quotes.jsonl"))?;
         let ids: BTreeSet<&str> = quotes.iter().map(|quote| quote.doc.as_str()).collect();
@@ -65,7 +65,7 @@ impl Story {
             Ok(())
         })?;
         anyhow::ensure!(faults == 0, "{faults} documents of {} could not be read", path.display());
-        let record = readout_record::record(&accounts);
+        let record = readout_record::record_with(&accounts, codebook);
         let texts = record.accounts.iter().map(|account| Text::of(&account.document, &named)).collect();
         Ok(Self { path: path.to_owned(), relations, record, texts, quotes })
     }
