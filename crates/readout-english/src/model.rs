@@ -14,7 +14,9 @@ mod sequence;
 mod shuffle;
 mod sparse;
 mod threads;
+mod tier;
 mod trainer;
+mod uses;
 
 pub use label_set::UnknownLabel;
 pub(crate) use label_set::label_set;
@@ -25,7 +27,8 @@ pub use shuffle::Shuffle;
 pub(crate) use sparse::best as best_of;
 pub use sparse::{SparseModel, write as write_sparse};
 pub use threads::side_by_side;
-pub use trainer::Trainer;
+pub use trainer::{Rows, Trainer, mean};
+pub use uses::Uses;
 
 /// Why the bytes of a model cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,4 +51,17 @@ pub enum ModelError {
         /// Bytes that should be.
         need: usize,
     },
+}
+
+/// The first bytes of a model: its magic, then its fields.
+fn header<const N: usize>(magic: [u8; 4], fields: [u32; N]) -> Vec<u8> {
+    let mut out = magic.to_vec();
+    fields.iter().for_each(|field| out.extend(field.to_le_bytes()));
+    out.resize(64, 0);
+    out
+}
+
+/// The magic and the fields of a header.
+fn fields<const N: usize>(header: &[u8; 64]) -> [u32; N] {
+    std::array::from_fn(|at| header.as_chunks::<4>().0.get(at).map_or(0, |field| u32::from_le_bytes(*field)))
 }

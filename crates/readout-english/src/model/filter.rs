@@ -5,7 +5,7 @@
 //! features that are not in the table, about one in nine is looked up in vain.
 
 /// Features that are looked up together.
-pub(super) const MOST: usize = 192;
+pub(super) const MOST: usize = 96;
 
 /// Bits, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
@@ -54,13 +54,26 @@ impl<'a> Filter<'a> {
         }
         &known[..count]
     }
-}
 
-/// Asks for the lines of all `keys`, so that they come together and not each in its turn.
-#[inline(always)]
-pub(super) fn touch<const N: usize>(lines: &[[u8; N]], keys: &[u64], mask: usize) {
-    let touched = keys.iter().fold(0, |touched, key| touched ^ lines[*key as usize & mask][0]);
-    std::hint::black_box(touched);
+    /// Parts `features` (at most [`MOST`]) into those that the table may know and the others; returns how many of each.
+    #[inline(always)]
+    pub(super) fn part(
+        &self,
+        features: &[u64],
+        known: &mut [u64; MOST],
+        others: &mut [u64; MOST],
+    ) -> (usize, usize) {
+        let (mut here, mut there) = (0, 0);
+        for &key in features.iter().take(MOST) {
+            let at = bit(key) & self.mask;
+            let is_known = (u64::from_le_bytes(self.words[at / 64]) >> (at % 64)) as usize & 1;
+            known[here.min(MOST - 1)] = key;
+            others[there.min(MOST - 1)] = key;
+            here += is_known;
+            there += 1 - is_known;
+        }
+        (here, there)
+    }
 }
 
 #[cfg(test)]
@@ -74,11 +87,11 @@ mod tests {
         let bytes = Filter::write(1024, &keys);
         let filter = Filter::read(&bytes, 1024).unwrap();
         let mut known = [0; MOST];
-        for keys in keys.chunks(100) {
+        for keys in keys.chunks(MOST) {
             assert_eq!(filter.known(keys, &mut known), keys);
         }
-        let others: Vec<u64> = (1000..1190).map(number).collect();
-        assert!(filter.known(&others, &mut known).len() < 50);
+        let others: Vec<u64> = (1000..1000 + MOST as u64).map(number).collect();
+        assert!(filter.known(&others, &mut known).len() < MOST / 4);
         assert!(Filter::read(&bytes[..100], 1024).is_none());
     }
 }

@@ -1,31 +1,48 @@
 //! Weights for three classes, one cache line a lookup.
 //!
-//! Layout, little-endian: a header of 64 bytes (magic, number of lines, scale), a [`Filter`], then lines of 64 bytes with eight slots: 16
-//! bits of the key's hash and three weights of 16 bits. A line that would hold more than eight features keeps the
-//! eight heaviest.
+//! Layout, little-endian: a header of 64 bytes (magic, lines of the two tiers, scale), then the two [`Tier`]s. A line
+//! has 16 bits of the hash of each of its eight keys, then three weights of 16 bits for each. A line that would hold more than
+//! eight features keeps the eight heaviest.
 
-use super::filter::{Filter, MOST, touch};
-use super::{ModelError, Rarity};
+use super::filter::MOST;
+use super::tier::{Draft, LINE, SLOTS, Tier, find};
+use super::{ModelError, Rarity, Uses};
 
 /// Number of classes of a [`LaneModel`].
 pub const LANES: usize = 3;
 
-const MAGIC: [u8; 4] = *b"RDl1";
-const LINE: usize = 64;
-const SLOTS: usize = 8;
+const MAGIC: [u8; 4] = *b"RDl3";
 const HEADER: usize = 64;
+/// Lines of the tier of the features used most: 256 KiB.
+const NEAR: usize = 1 << 12;
+/// Bytes of the part of a key's hash that tells it from others of its line, and of its weights.
+const MARK: usize = 2;
+const WEIGHTS: usize = 6;
 
 /// Weights of features for three classes, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
 pub struct LaneModel<'a> {
-    mask: usize,
     scale: f32,
-    filter: Filter<'a>,
-    lines: &'a [[u8; LINE]],
+    near: Tier<'a>,
+    far: Tier<'a>,
 }
 
-fn fingerprint(key: u64) -> u16 {
+fn mark(key: u64) -> u16 {
     ((key >> 48) as u16).max(1)
+}
+
+/// Adds the weights of a key to the scores, when they stand in the line; tells whether they do.
+#[inline(always)]
+fn add(line: &[u8; LINE], key: u64, scores: &mut [i32; LANES]) -> bool {
+    let marks = std::array::from_fn(|at| u16::from_le_bytes([line[MARK * at], line[MARK * at + 1]]));
+    let at = find(marks, mark(key)) * WEIGHTS + MARK * SLOTS;
+    let Some(weights) = line.get(at..).and_then(|weights| weights.first_chunk::<WEIGHTS>()) else {
+        return false;
+    };
+    for (score, weight) in scores.iter_mut().zip(weights.as_chunks::<2>().0) {
+        *score += i32::from(i16::from_le_bytes(*weight));
+    }
+    true
 }
 
 impl<'a> LaneModel<'a> {
@@ -34,21 +51,20 @@ impl<'a> LaneModel<'a> {
     /// # Errors
     /// When the bytes are no such model or end too early.
     pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
-        let count = bytes
-            .get(4..)
-            .and_then(|rest| rest.first_chunk())
-            .map(|count| u32::from_le_bytes(*count) as usize);
-        let count = count.filter(|count| bytes.starts_with(&MAGIC) && count.is_power_of_two());
-        let count = count.ok_or(ModelError::NotAModel { expected: "lane" })?;
-        let cut = |need| ModelError::CutOff { kind: "lane", have: bytes.len(), need };
-        let filter = Filter::read(bytes.get(HEADER..).unwrap_or_default(), count * SLOTS);
-        let filter = filter.ok_or(cut(HEADER + Filter::size(count * SLOTS)))?;
-        let start = HEADER + Filter::size(count * SLOTS);
-        let need = start + count * LINE;
-        let lines = bytes.get(start..need).ok_or(cut(need))?;
-        let scale =
-            bytes.get(8..).and_then(|rest| rest.first_chunk()).map_or(1.0, |at| f32::from_le_bytes(*at));
-        Ok(Self { mask: count - 1, scale, filter, lines: lines.as_chunks().0 })
+        let not = ModelError::NotAModel { expected: "lane" };
+        let header =
+            bytes.first_chunk::<HEADER>().filter(|_| bytes.starts_with(&MAGIC)).ok_or(not.clone())?;
+        let [_, near, far, scale] = super::fields(header);
+        let lines = [near as usize, far as usize];
+        if !lines.iter().all(|lines| lines.is_power_of_two()) {
+            return Err(not);
+        }
+        let end = HEADER + Tier::size(lines[0]);
+        let need = end + Tier::size(lines[1]);
+        let cut = || ModelError::CutOff { kind: "lane", have: bytes.len(), need };
+        let near = Tier::read(&bytes[HEADER..], lines[0]).ok_or_else(cut)?;
+        let far = bytes.get(end..).and_then(|bytes| Tier::read(bytes, lines[1])).ok_or_else(cut)?;
+        Ok(Self { scale: f32::from_bits(scale), near, far })
     }
 
     /// What one unit of training's scores is in this model's.
@@ -58,31 +74,27 @@ impl<'a> LaneModel<'a> {
 
     /// Bytes of the model, for reading another that follows it.
     pub fn len(&self) -> usize {
-        HEADER + Filter::size(self.lines.len() * SLOTS) + self.lines.len() * LINE
+        HEADER + Tier::size(self.near.lines()) + Tier::size(self.far.lines())
     }
 
     /// Whether it has no weights.
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.far.lines() == 0
     }
 
     /// Adds the weights of all `features` to the scores.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32; LANES]) {
-        let mut known = [0; MOST];
+        let (mut known, mut others) = ([0; MOST], [0; MOST]);
         for features in features.chunks(MOST) {
-            let known = self.filter.known(features, &mut known);
-            touch(self.lines, known, self.mask);
-            for &key in known {
-                let wanted = u64::from(fingerprint(key));
-                let mut found = 0;
-                for slot in self.lines[key as usize & self.mask].as_chunks::<8>().0 {
-                    let slot = u64::from_le_bytes(*slot);
-                    found |= if slot & 0xffff == wanted { slot } else { 0 };
-                }
-                scores[0] += i32::from((found >> 16) as i16);
-                scores[1] += i32::from((found >> 32) as i16);
-                scores[2] += i32::from((found >> 48) as i16);
+            let (here, mut there) = self.near.part(features, &mut known, &mut others);
+            for &key in &known[..here] {
+                let found = add(self.near.line(key), key, scores);
+                others[there.min(MOST - 1)] = key;
+                there += usize::from(!found);
+            }
+            for &key in self.far.known(&others[..there], &mut known) {
+                add(self.far.line(key), key, scores);
             }
         }
     }
@@ -212,41 +224,39 @@ impl LaneTrainer {
     }
 }
 
-/// Weights as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two).
-pub fn write_lanes(lines: usize, rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
-    write(lines, rows)
-}
-
 fn weight_of(row: &[f32; LANES]) -> f32 {
     row.iter().map(|value| value.abs()).fold(0.0, f32::max)
 }
 
-fn write(lines: usize, mut rows: Vec<(u64, [f32; LANES])>) -> Vec<u8> {
+/// Weights as the bytes of a [`LaneModel`] of `lines` cache lines (a power of two), before them those of the features
+/// used most.
+pub fn write_lanes(lines: usize, rows: &[(u64, [f32; LANES])], uses: &Uses) -> Vec<u8> {
     let largest = rows.iter().map(|(_, row)| weight_of(row)).fold(0.0, f32::max);
     let scale = super::sparse::scale(largest);
-    // The heaviest first; of two with the same place and fingerprint the heavier stays.
-    rows.sort_unstable_by(|(key, a), (other, b)| weight_of(b).total_cmp(&weight_of(a)).then(key.cmp(other)));
-    let mut table = vec![[0u64; SLOTS]; lines];
-    let mut kept = Vec::new();
-    for (key, row) in rows {
-        let mut slot = u64::from(fingerprint(key));
-        for (lane, value) in row.iter().enumerate() {
-            slot |= u64::from((value * scale).round() as i16 as u16) << (16 * (lane + 1));
-        }
-        let line = &mut table[key as usize & (lines - 1)];
-        let taken = line.iter().any(|other| *other as u16 == slot as u16);
-        if let Some(free) = line.iter_mut().find(|other| **other == 0).filter(|_| !taken && slot >> 16 != 0) {
-            *free = slot;
-            kept.push(key);
+    let packed = |row: &[f32; LANES]| {
+        let weights = row.iter().map(|value| u64::from((value * scale).round() as i16 as u16));
+        (0..).zip(weights).fold(0, |packed, (lane, weight)| packed | weight << (16 * lane))
+    };
+    let mut near = Draft::new(NEAR);
+    let mut placed = vec![false; rows.len()];
+    for (at, key) in uses.order(rows.iter().map(|(key, _)| *key)) {
+        let weights = packed(&rows[at].1);
+        placed[at] = weights != 0 && near.put(key, mark(key).into(), weights);
+    }
+    // The heaviest first; of two with the same place and mark the heavier stays.
+    let mut order: Vec<usize> = (0..rows.len()).filter(|at| !placed[*at]).collect();
+    let heavy = |at: usize| weight_of(&rows[at].1);
+    order.sort_unstable_by(|&a, &b| heavy(b).total_cmp(&heavy(a)).then(rows[a].0.cmp(&rows[b].0)));
+    let mut far = Draft::new(lines);
+    for at in order {
+        let (key, weights) = (rows[at].0, packed(&rows[at].1));
+        if weights != 0 {
+            far.put(key, mark(key).into(), weights);
         }
     }
-    let mut out = Vec::with_capacity(HEADER + Filter::size(lines * SLOTS) + lines * LINE);
-    out.extend(MAGIC);
-    out.extend((lines as u32).to_le_bytes());
-    out.extend(scale.to_le_bytes());
-    out.resize(HEADER, 0);
-    out.extend(Filter::write(lines * SLOTS, &kept));
-    table.iter().flatten().for_each(|slot| out.extend(slot.to_le_bytes()));
+    let mut out = super::header(MAGIC, [NEAR as u32, lines as u32, scale.to_bits()]);
+    out.extend(near.finish(MARK));
+    out.extend(far.finish(MARK));
     out
 }
 
@@ -259,14 +269,20 @@ mod tests {
     fn weights_written_are_read_back_and_others_are_nothing() {
         let rows: Vec<(u64, [f32; 3])> =
             (0..1000).map(|n| (hash::number(n), [n as f32, -(n as f32), 1000.0])).collect();
-        let bytes = write(1024, rows.clone());
+        let mut uses = Uses::default();
+        rows[..300].iter().for_each(|(key, _)| uses.count(&[*key]));
+        let bytes = write_lanes(1024, &rows, &uses);
         let model = LaneModel::read(&bytes).unwrap();
+        assert_eq!(model.len(), bytes.len());
         let scale = f32::from(i16::MAX) / 1000.0;
         for (key, row) in rows {
             let mut scores = [0; 3];
             model.add_all(&[key], &mut scores);
             assert_eq!(scores, row.map(|value| (value * scale).round() as i32));
         }
+        let mut none = [0; 3];
+        model.add_all(&(1000..3000).map(hash::number).collect::<Vec<_>>(), &mut none);
+        assert_eq!(none, [0; 3]);
         assert!(matches!(LaneModel::read(&bytes[..100]), Err(ModelError::CutOff { .. })));
     }
 }

@@ -1,6 +1,6 @@
 //! Labelling sequences: a linear model of the first order with Viterbi's algorithm.
 
-use super::{ModelError, SparseModel, Trainer, hash};
+use super::{ModelError, SparseModel, Trainer, Uses, hash};
 
 /// Template number of the transition features; templates of the caller stay below it.
 const TRANSITION: u64 = 1 << 40;
@@ -101,7 +101,7 @@ impl SequenceTrainer {
 
     /// The averaged model as the bytes of a [`Sequence`]; see [`Trainer::finish`].
     pub fn finish(&self, min_updates: u32, floor: f32) -> Vec<u8> {
-        self.trainer.finish(min_updates, floor)
+        self.trainer.finish(min_updates, floor, &Uses::default())
     }
 }
 

@@ -1,34 +1,31 @@
 //! Sparse weights for many classes, read in place.
 //!
-//! Layout, little-endian: a header of 64 bytes (magic, number of classes, number of lines, bytes of rows, scale), a
-//! [`Filter`], then lines
-//! of 64 bytes with eight slots each (32 bits of the key's hash, 24 bits of the row's place and 8 of its length), then
-//! the rows: a class in one byte and a weight in two. A row that has a weight for most classes has the length 255 and
-//! holds one weight for each class. A feature stands in the line its key names or, when that is full, in the next.
+//! Layout, little-endian: a header of 64 bytes (magic, lines of the two tiers, scale, number of classes, bytes of rows), the
+//! two [`Tier`]s, then the rows: a class in one byte and a weight in two. A line has 32 bits of the hash
+//! of each of its eight keys, then 8 bits of the length of each row and 24 of its place. A row that has a weight for a third of the classes has the length 255 and
+//! holds one weight for each class. In the second tier a feature stands in the line its key names or, when that is full,
+//! in the next.
 
-use super::ModelError;
-use super::filter::{Filter, MOST, touch};
+use super::filter::MOST;
+use super::tier::{Draft, LINE, SLOTS, Tier, find};
+use super::{ModelError, Uses};
 
-const MAGIC: [u8; 4] = *b"RDs1";
-const LINE: usize = 64;
-const SLOT: usize = 8;
+const MAGIC: [u8; 4] = *b"RDs3";
 const HEADER: usize = 64;
 const DENSE: u32 = 255;
-const SLOTS: usize = LINE / SLOT;
+/// Lines of the tier of the features used most, where uses are known: 128 KiB.
+const NEAR: usize = 1 << 11;
+/// Bytes of the part of a key's hash that tells it from others of its line, and of the place of its row.
+const MARK: usize = 4;
 
 /// Weights of features for classes, in place in a byte string.
 #[derive(Clone, Copy, Debug)]
 pub struct SparseModel<'a> {
     classes: usize,
     scale: f32,
-    mask: usize,
-    filter: Filter<'a>,
-    lines: &'a [[u8; LINE]],
+    near: Tier<'a>,
+    far: Tier<'a>,
     rows: &'a [u8],
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|chunk| u32::from_le_bytes(*chunk))
 }
 
 impl<'a> SparseModel<'a> {
@@ -38,23 +35,21 @@ impl<'a> SparseModel<'a> {
     /// When the bytes are no such model or end too early.
     pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
         let not = ModelError::NotAModel { expected: "sparse" };
-        if bytes.get(..4) != Some(&MAGIC) {
+        let header =
+            bytes.first_chunk::<HEADER>().filter(|_| bytes.starts_with(&MAGIC)).ok_or(not.clone())?;
+        let [_, near, far, scale, classes, row_bytes] = super::fields(header);
+        let lines = [near as usize, far as usize];
+        if !lines.iter().all(|lines| lines.is_power_of_two()) {
             return Err(not);
         }
-        let field = |at| u32_at(bytes, at).map(|value| value as usize).ok_or_else(|| not.clone());
-        let (classes, count, row_bytes) = (field(4)?, field(8)?, field(12)?);
-        if !count.is_power_of_two() {
-            return Err(not);
-        }
-        let start = HEADER + Filter::size(count * SLOTS);
-        let need = start + count * LINE + row_bytes;
-        let cut = ModelError::CutOff { kind: "sparse", have: bytes.len(), need };
-        let filter = bytes.get(HEADER..).and_then(|bytes| Filter::read(bytes, count * SLOTS));
-        let filter = filter.ok_or_else(|| cut.clone())?;
-        let lines = bytes.get(start..start + count * LINE).ok_or_else(|| cut.clone())?;
-        let rows = bytes.get(start + count * LINE..need).ok_or(cut)?;
-        let scale = f32::from_bits(field(16)? as u32);
-        Ok(Self { classes, scale, mask: count - 1, filter, lines: lines.as_chunks().0, rows })
+        let middle = HEADER + Tier::size(lines[0]);
+        let end = middle + Tier::size(lines[1]);
+        let need = end + row_bytes as usize;
+        let cut = || ModelError::CutOff { kind: "sparse", have: bytes.len(), need };
+        let near = Tier::read(&bytes[HEADER..], lines[0]).ok_or_else(cut)?;
+        let far = bytes.get(middle..).and_then(|bytes| Tier::read(bytes, lines[1])).ok_or_else(cut)?;
+        let rows = bytes.get(end..need).ok_or_else(cut)?;
+        Ok(Self { classes: classes as usize, scale: f32::from_bits(scale), near, far, rows })
     }
 
     /// Number of classes.
@@ -69,7 +64,7 @@ impl<'a> SparseModel<'a> {
 
     /// Bytes of the model, for reading another that follows it.
     pub fn len(&self) -> usize {
-        HEADER + Filter::size(self.lines.len() * SLOTS) + self.lines.len() * LINE + self.rows.len()
+        HEADER + Tier::size(self.near.lines()) + Tier::size(self.far.lines()) + self.rows.len()
     }
 
     /// Whether it has no weights.
@@ -77,33 +72,20 @@ impl<'a> SparseModel<'a> {
         self.rows.is_empty()
     }
 
+    /// Where the row of a feature of the second tier stands.
     #[inline(always)]
-    fn find(&self, key: u64) -> Option<u32> {
-        let wanted = fingerprint(key);
-        let mut line = key as usize & self.mask;
-        // A table is never full, so the search ends; the bound is for bytes that were tampered with.
-        for _ in 0..self.lines.len() {
-            let (slots, _) = self.lines[line].as_chunks::<SLOT>();
-            for slot in slots {
-                let slot = u64::from_le_bytes(*slot);
-                if slot as u32 == wanted {
-                    return Some((slot >> 32) as u32);
-                }
-                if slot == 0 {
-                    return None;
-                }
-            }
-            line = (line + 1) & self.mask;
-        }
-        None
+    fn far_place(&self, key: u64) -> Option<u32> {
+        // A table is never full, so the search ends at a free slot.
+        self.far.lines_from(key).find_map(|line| match find(marks(line), mark(key)) {
+            SLOTS if marks(line)[SLOTS - 1] != 0 => None,
+            at => Some(place(line, at)),
+        })?
     }
 
     /// Adds the weights of one feature to the scores of the classes.
     #[inline(always)]
     pub fn add(&self, key: u64, scores: &mut [i32]) {
-        if let Some(place) = self.find(key) {
-            self.add_row(place, scores);
-        }
+        self.add_all(&[key], scores);
     }
 
     #[inline(always)]
@@ -127,19 +109,29 @@ impl<'a> SparseModel<'a> {
     /// Adds the weights of all `features`.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32]) {
-        let (mut known, mut places) = ([0; MOST], [0u32; MOST]);
+        let (mut known, mut others, mut places) = ([0; MOST], [0; MOST], [0u32; MOST]);
         for features in features.chunks(MOST) {
-            let known = self.filter.known(features, &mut known);
-            touch(self.lines, known, self.mask);
+            let (here, mut there) = self.near.part(features, &mut known, &mut others);
             let mut found = 0;
-            for place in known.iter().filter_map(|key| self.find(*key)) {
-                places[found] = place;
-                found += 1;
+            for &key in &known[..here] {
+                let line = self.near.line(key);
+                let place = place(line, find(marks(line), mark(key)));
+                places[found.min(MOST - 1)] = place.unwrap_or_default();
+                others[there.min(MOST - 1)] = key;
+                found += usize::from(place.is_some());
+                there += usize::from(place.is_none());
             }
+            for &key in self.far.known(&others[..there], &mut known) {
+                if let Some(place) = self.far_place(key) {
+                    places[found.min(MOST - 1)] = place;
+                    found += 1;
+                }
+            }
+            let places = &places[..found.min(MOST)];
             let first = |place: &u32| self.rows.get((place >> 8) as usize * 2).copied().unwrap_or_default();
-            let touched = places[..found].iter().fold(0, |touched, place| touched ^ first(place));
+            let touched = places.iter().fold(0, |touched, place| touched ^ first(place));
             std::hint::black_box(touched);
-            places[..found].iter().for_each(|place| self.add_row(*place, scores));
+            places.iter().for_each(|place| self.add_row(*place, scores));
         }
     }
 
@@ -163,8 +155,21 @@ pub(crate) fn best(scores: &[i32]) -> usize {
     best
 }
 
-fn fingerprint(key: u64) -> u32 {
+fn mark(key: u64) -> u32 {
     ((key >> 32) as u32).max(1)
+}
+
+/// The marks of the keys of a line.
+#[inline(always)]
+fn marks(line: &[u8; LINE]) -> [u32; SLOTS] {
+    let marks = line.as_chunks::<MARK>().0;
+    std::array::from_fn(|at| u32::from_le_bytes(marks[at]))
+}
+
+/// Where the row of the key at a place of a line stands; none behind the last.
+#[inline(always)]
+fn place(line: &[u8; LINE], at: usize) -> Option<u32> {
+    line.as_chunks::<MARK>().0.get(SLOTS + at).map(|place| u32::from_le_bytes(*place))
 }
 
 /// The factor that makes the largest weight fit into 16 bits without costing the small ones more than they must.
@@ -172,63 +177,65 @@ pub(super) fn scale(largest: f32) -> f32 {
     if largest > 0.0 { f32::from(i16::MAX) / largest } else { 1.0 }
 }
 
-/// Writes rows, sorted by key, as a model.
-pub fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)]) -> Vec<u8> {
+/// Writes rows, sorted by key, as a model, the features used most before the others.
+pub fn write(classes: usize, rows: &[(u64, Vec<(u8, f32)>)], uses: &Uses) -> Vec<u8> {
     let largest = rows.iter().flat_map(|(_, row)| row).map(|(_, value)| value.abs()).fold(0.0, f32::max);
     let scale = scale(largest);
-    let mut lines = (rows.len() * 3 / 2 / (LINE / SLOT) + 1).next_power_of_two();
-    if rows.len() * 4 < lines * (LINE / SLOT) / 2 * 3 {
+    let mut bytes = Vec::new();
+    let order = uses.order(rows.iter().map(|(key, _)| *key));
+    let mut near = Draft::new(if order.is_empty() { 1 } else { NEAR });
+    let mut placed = vec![false; rows.len()];
+    for (at, key) in order {
+        let length = bytes.len();
+        let place = push_row(classes, &rows[at].1, scale, &mut bytes);
+        placed[at] = place.is_some_and(|place| near.put(key, mark(key), place));
+        if !placed[at] {
+            bytes.truncate(length);
+        }
+    }
+    let rest = || rows.iter().zip(&placed).filter(|(_, placed)| !**placed).map(|(row, _)| row);
+    let count = rest().count();
+    let mut lines = (count * 3 / 2 / SLOTS + 1).next_power_of_two();
+    if count * 4 < lines * SLOTS / 2 * 3 {
         // Up to three quarters full is still quick, and half the size.
         lines = (lines / 2).max(1);
     }
-    let mut table = vec![0u64; lines * (LINE / SLOT)];
-    let mut bytes = Vec::new();
-    let mut kept = Vec::new();
-    for (key, row) in rows {
-        let row: Vec<(u8, i16)> = row
-            .iter()
-            .map(|(class, value)| (*class, (value * scale).round() as i16))
-            .filter(|(_, value)| *value != 0)
-            .collect();
-        if row.is_empty() {
-            continue;
+    let mut far = Draft::new(lines);
+    for (key, row) in rest() {
+        if let Some(place) = push_row(classes, row, scale, &mut bytes) {
+            far.put_on(*key, mark(*key), place);
         }
-        if bytes.len() % 2 == 1 {
-            bytes.push(0);
-        }
-        let offset = (bytes.len() / 2) as u64;
-        let length = if row.len() * 3 >= classes * 2 || row.len() >= DENSE as usize {
-            let mut dense = vec![0i16; classes];
-            row.iter().for_each(|(class, value)| dense[*class as usize] = *value);
-            dense.iter().for_each(|value| bytes.extend(value.to_le_bytes()));
-            u64::from(DENSE)
-        } else {
-            for (class, value) in &row {
-                bytes.push(*class);
-                bytes.extend(value.to_le_bytes());
-            }
-            row.len() as u64
-        };
-        let slot = u64::from(fingerprint(*key)) | length << 32 | offset << 40;
-        let mut at = (*key as usize & (lines - 1)) * (LINE / SLOT);
-        while table[at] != 0 {
-            at = (at + 1) % table.len();
-        }
-        table[at] = slot;
-        kept.push(*key);
     }
-    let filter = Filter::write(lines * SLOTS, &kept);
-    let mut out = Vec::with_capacity(HEADER + filter.len() + lines * LINE + bytes.len());
-    out.extend(MAGIC);
-    for field in [classes, lines, bytes.len()] {
-        out.extend((field as u32).to_le_bytes());
-    }
-    out.extend(scale.to_bits().to_le_bytes());
-    out.resize(HEADER, 0);
-    out.extend(filter);
-    table.iter().for_each(|slot| out.extend(slot.to_le_bytes()));
+    let fields = [near.lines() as u32, lines as u32, scale.to_bits(), classes as u32, bytes.len() as u32];
+    let mut out = super::header(MAGIC, fields);
+    out.extend(near.finish(MARK));
+    out.extend(far.finish(MARK));
     out.extend(bytes);
     out
+}
+
+/// Adds a row to those written; returns its length and place, or none for a row of nothing.
+fn push_row(classes: usize, row: &[(u8, f32)], scale: f32, bytes: &mut Vec<u8>) -> Option<u64> {
+    let row = row.iter().map(|(class, value)| (*class, (value * scale).round() as i16));
+    let row: Vec<(u8, i16)> = row.filter(|(_, value)| *value != 0).collect();
+    if row.is_empty() {
+        return None;
+    }
+    bytes.resize(bytes.len().next_multiple_of(2), 0);
+    let offset = (bytes.len() / 2) as u64;
+    let length = if row.len() * 3 >= classes || row.len() >= DENSE as usize {
+        let mut dense = vec![0i16; classes];
+        row.iter().for_each(|(class, value)| dense[*class as usize] = *value);
+        dense.iter().for_each(|value| bytes.extend(value.to_le_bytes()));
+        u64::from(DENSE)
+    } else {
+        for (class, value) in &row {
+            bytes.push(*class);
+            bytes.extend(value.to_le_bytes());
+        }
+        row.len() as u64
+    };
+    Some(length | offset << 8)
 }
 
 #[cfg(test)]
@@ -247,8 +254,11 @@ mod tests {
                 )
             })
             .collect();
-        let bytes = write(20, &rows);
+        let mut uses = Uses::default();
+        rows[1000..3000].iter().for_each(|(key, _)| uses.count(&[*key]));
+        let bytes = write(20, &rows, &uses);
         let model = SparseModel::read(&bytes).unwrap();
+        assert_eq!(model.len(), bytes.len());
         let largest = rows.iter().flat_map(|(_, row)| row).map(|(_, value)| value.abs()).fold(0.0, f32::max);
         let scale = scale(largest);
         for (key, row) in &rows {
@@ -265,7 +275,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_model_or_end_early_are_refused() {
-        let bytes = write(2, &[(7, vec![(0, 1.0)])]);
+        let bytes = write(2, &[(7, vec![(0, 1.0)])], &Uses::default());
         assert!(matches!(SparseModel::read(b"RDs"), Err(ModelError::NotAModel { .. })));
         assert!(matches!(SparseModel::read(&bytes[..bytes.len() - 1]), Err(ModelError::CutOff { .. })));
     }

@@ -1,6 +1,7 @@
 //! Training weights: the averaged perceptron with sparse rows.
 
-use super::Rarity;
+use super::{Rarity, Uses};
+use std::collections::BTreeMap;
 
 /// One weight of a feature for a class.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ struct Row {
 /// Learns a weight for each feature and class from the mistakes it makes.
 ///
 /// ```
-/// use readout_english::model::{SparseModel, Trainer};
+/// use readout_english::model::{SparseModel, Trainer, Uses};
 /// let mut trainer = Trainer::new(2);
 /// for _ in 0..3 {
 ///     for (features, class) in [([1, 2], 0), ([1, 3], 1)] {
@@ -30,7 +31,7 @@ struct Row {
 ///         trainer.learn(&features, class, guess);
 ///     }
 /// }
-/// let bytes = trainer.finish(0, 0.0);
+/// let bytes = trainer.finish(0, 0.0, &Uses::default());
 /// let model = SparseModel::read(&bytes).unwrap();
 /// assert_eq!(model.best(&[1, 3]), 1);
 /// ```
@@ -134,6 +135,20 @@ impl Trainer {
         if scores[gold] > scores[wrong] { gold } else { wrong }
     }
 
+    /// One decision between two classes is made, and learnt from unless `gold` beats `other` by more than `margin`;
+    /// tells whether it was right.
+    pub fn learn_pair(&mut self, features: &[u64], gold: usize, other: usize, margin: f32) -> bool {
+        let mut scores = [0.0; 256];
+        self.add_scores(features, &mut scores[..self.classes]);
+        self.tick();
+        let lead = scores[gold] - scores[other];
+        if lead <= margin {
+            self.update(features, gold, 1.0);
+            self.update(features, other, -1.0);
+        }
+        lead > 0.0
+    }
+
     /// Counts one decision, for the averages.
     pub fn tick(&mut self) {
         self.time += 1;
@@ -180,15 +195,15 @@ impl Trainer {
     }
 
     /// The averaged model as the bytes of a [`super::SparseModel`]: without features updated fewer than `min_updates`
-    /// times and without weights below `floor` (as a share of a typical update).
-    pub fn finish(&self, min_updates: u32, floor: f32) -> Vec<u8> {
-        super::sparse::write(self.classes, &self.averages(min_updates, floor))
+    /// times and without weights below `floor` (as a share of a typical update); those used most stand together.
+    pub fn finish(&self, min_updates: u32, floor: f32, uses: &Uses) -> Vec<u8> {
+        super::sparse::write(self.classes, &self.averages(min_updates, floor), uses)
     }
 
     /// The averaged weights of each feature.
-    pub fn averages(&self, min_updates: u32, floor: f32) -> Vec<(u64, Vec<(u8, f32)>)> {
+    pub fn averages(&self, min_updates: u32, floor: f32) -> Rows {
         let time = self.time.max(1) as f64;
-        let mut rows: Vec<(u64, Vec<(u8, f32)>)> = Vec::new();
+        let mut rows = Rows::new();
         for row in self.rows.iter().filter(|row| row.key != 0 && row.updates >= min_updates) {
             let mut weights: Vec<(u8, f32)> = row
                 .weights
@@ -207,4 +222,18 @@ impl Trainer {
         rows.sort_unstable_by_key(|(key, _)| *key);
         rows
     }
+}
+
+/// Weights of features: each key with its classes and their weights, sorted by key.
+pub type Rows = Vec<(u64, Vec<(u8, f32)>)>;
+
+/// The mean weights of several trainings.
+pub fn mean(trainings: Vec<Rows>) -> Rows {
+    let share = 1.0 / trainings.len().max(1) as f32;
+    let mut sums: BTreeMap<u64, BTreeMap<u8, f32>> = BTreeMap::new();
+    for (key, row) in trainings.into_iter().flatten() {
+        let sum = sums.entry(key).or_default();
+        row.into_iter().for_each(|(class, weight)| *sum.entry(class).or_default() += weight * share);
+    }
+    sums.into_iter().map(|(key, row)| (key, row.into_iter().collect())).collect()
 }

@@ -10,7 +10,7 @@ use super::practice::{Chance, practice};
 use super::reader::transition;
 use super::statistics::{WordCounts, WordLevels};
 use super::words::{Word, words};
-use crate::model::Trainer;
+use crate::model::{Trainer, Uses};
 use std::ops::Range;
 
 /// What training may be told.
@@ -121,6 +121,8 @@ fn examples(prepared: &[Prepared]) -> Vec<Example> {
 
 fn learn(prepared: &[Prepared], training: &NameTraining) -> Vec<u8> {
     let examples = examples(prepared);
+    let mut uses = Uses::default();
+    examples.iter().flat_map(|example| &example.positions).for_each(|features| uses.count(features));
     let mut trainer = Trainer::new(LABELS);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
@@ -132,7 +134,7 @@ fn learn(prepared: &[Prepared], training: &NameTraining) -> Vec<u8> {
             learn_one(&mut trainer, &examples[example], training, &mut chance);
         }
     }
-    trainer.finish(training.min_updates, training.floor)
+    trainer.finish(training.min_updates, training.floor, &uses)
 }
 
 fn learn_one(trainer: &mut Trainer, example: &Example, training: &NameTraining, chance: &mut Chance) {

@@ -98,70 +98,50 @@ pub(crate) fn together(input: &Input, state: &State, keys: &mut Keys) {
     }
     // What else a word may be, where the tagger doubted.
     f!(s0.u, b0.u);
-    f!(s1.u, s0.u);
     f!(s0.u, b0.t, b1.t);
     f!(s0.t, b0.u, b1.t);
-    f!(s1.t, s0.u, b0.t);
     // Pairs.
-    for (x, y) in [(s0, b0), (s1, s0)] {
-        f!(x.w ^ x.t, y.w ^ y.t);
-        f!(x.w, y.w);
-        f!(x.t, y.t);
-        f!(x.c, y.c);
-        f!(x.w, y.c);
-        f!(x.c, y.w);
-        f!(x.k, y.k, y.p);
-        f!(x.p, y.p);
-        f!(x.w, y.p);
-        f!(x.p, y.w);
-        f!(x.c, y.p);
-        f!(x.p, y.c);
-    }
-    f!(s1.p, b0.p);
-    f!(s1.w, b0.w);
+    f!(s0.w ^ s0.t, b0.w ^ b0.t);
+    f!(s0.c, b0.c);
+    f!(s0.k, b0.k, b0.p);
+    f!(s1.w ^ s1.t, s0.w ^ s0.t);
+    f!(s1.w, s0.w);
+    f!(s1.t, s0.t);
+    f!(s1.c, s0.c);
+    f!(s1.w, s0.c);
+    f!(s1.w, s0.p);
+    f!(s1.p, s0.w);
+    f!(s1.c, s0.p);
     f!(s1.c, b0.c);
-    f!(s1.w, b0.p);
-    f!(s1.p, b0.w);
     f!(s0.w, b1.t);
-    f!(s0.t, b1.w);
     f!(s0.w, b1.w);
     // Triples.
     f!(s0.t, b0.t, b1.t);
-    f!(s1.t, s0.t, b0.t);
     f!(s0.p, b0.p, b1.p);
-    f!(s1.p, s0.p, b0.p);
     f!(s2.p, s1.p, s0.p);
     f!(s1.p, s0.p, b0.w);
-    f!(s1.p, s0.w, b0.p);
-    f!(s1.w, s0.p, b0.p);
     f!(s1.c, s0.c, b0.c);
     f!(s1.k, s0.k, b0.k);
-    f!(s1.p ^ b1.p.rotate_left(7), s0.p, b0.p);
     f!(s0.w, b0.p, b1.p);
     f!(s0.p, b0.w, b1.p);
     f!(s0.c, b0.c, b1.p);
     f!(s2.p ^ b1.p.rotate_left(7), s1.p, s0.p ^ b0.p.rotate_left(9));
     f!(s0.p ^ b0.p.rotate_left(7), b1.p, b2.p ^ a(state.buffer(3)).p.rotate_left(9));
     f!(s1.p ^ s0.p.rotate_left(7), b0.p, b1.p ^ b2.p.rotate_left(9));
-    f!(s2.p, s0.p, b0.p);
     f!(s1.p, b0.p, b1.p);
     let [s0l, s0l2] = ns0.left.map(|i| a(i as usize));
     let [s0r, s0r2] = ns0.right.map(|i| a(i as usize));
     let [s1l, _] = ns1.left.map(|i| a(i as usize));
-    let [s1r, s1r2] = ns1.right.map(|i| a(i as usize));
-    let [b0l, b0l2] = nb0.left.map(|i| a(i as usize));
+    let [s1r, _] = ns1.right.map(|i| a(i as usize));
+    let [b0l, _] = nb0.left.map(|i| a(i as usize));
     let label = |i: u16| number(600 + state.nodes[i as usize].relation as u64);
-    f!(s0.p, s0l.p, b0.p);
     f!(s0.p, s0r.p, b0.p);
     f!(s0.p, b0.p, b0l.p);
-    f!(s1.p, s1r.p, s0.p);
     f!(s1.p, s1l.p, s0.p);
     f!(s1.p, s0.p, s0l.p);
     f!(s1.p, s0.p, s0r.p);
     f!(s0.p, s0l.p, s0l2.p);
     f!(s0.p, s0r.p, s0r2.p);
-    f!(s1.p, s1r.p, s1r2.p);
-    f!(b0.p, b0l.p, b0l2.p);
     f!(s1.w, s0.w, s0l.w);
     f!(s1.w, s0l.w);
     f!(s1.c, s0l.w, s0.c);
@@ -171,9 +151,6 @@ pub(crate) fn together(input: &Input, state: &State, keys: &mut Keys) {
     f!(b0l.w, b0.p);
     f!(s0.p, label(ns0.left[0]), label(ns0.right[0]));
     f!(s1.p, label(ns1.left[0]), label(ns1.right[0]));
-    f!(b0.p, label(nb0.left[0]), label(nb0.left[1]));
-    f!(s0.p, number(ns0.children), b0.p);
-    f!(s1.p, number(ns1.children), s0.p);
     f!(b0.p, number(nb0.children), s0.p);
     f!(s0.w, number(ns0.children));
     f!(s1.w, number(ns1.children));
@@ -181,28 +158,18 @@ pub(crate) fn together(input: &Input, state: &State, keys: &mut Keys) {
     f!(s0.p, number(ns0.children), s1.p ^ number(ns1.children));
     // Distance and what stands between.
     let (d0, d1) = (number(800 + distance(i0, j0)), number(820 + distance(i1, i0)));
-    f!(s0.w, d0);
-    f!(s0.p, b0.p, d0);
     f!(b0.w, d0);
     f!(s1.w, d1);
-    f!(s1.p, s0.p, d1);
-    f!(s0.w, d1);
     let (m0, m1) = (number(840 + input.between(i0, j0)), number(860 + input.between(i1, i0)));
     f!(s0.p, b0.p, m0);
     f!(s1.p, s0.p, m1);
     f!(s1.p, s0.p, b0.p ^ m1 ^ m0.rotate_left(5));
     let valency = number(900 + u64::from(ns0.lefts.min(3)) * 4 + u64::from(ns0.rights.min(3)));
-    let valency1 = number(920 + u64::from(ns1.lefts.min(3)) * 4 + u64::from(ns1.rights.min(3)));
     f!(s0.w, valency);
-    f!(s0.p, valency, b0.p);
-    f!(s1.w, valency1);
-    f!(s1.p, valency1, s0.p);
     // What the preposition ahead governs.
     let n = a(input.chunk[j0.min(input.chunk.len() - 1)] as usize);
     f!(s0.w, b0.w, n.w);
-    f!(s0.c, b0.w, n.c);
     f!(s1.c, b0.w, n.c);
     f!(s1.p ^ s0.p.rotate_left(3), b0.w, n.p);
-    f!(s1.w, b0.w, s0.p);
     f!(s1.c, b0.w, s0.c);
 }

@@ -4,6 +4,7 @@
 use super::Relation;
 use super::input::{Input, distance};
 use super::keys::{Keys, key};
+use super::usual::UsualRelations;
 use crate::model::hash::number;
 
 /// A tree without names: heads, with the root behind the last token.
@@ -35,10 +36,11 @@ impl Tree {
     }
 }
 
-/// Names every arc with what `best` says of its features.
+/// Names every arc: as its tags leave no doubt, else with what `best` says of its features.
 pub(super) fn name(
     input: &Input,
     tree: &Tree,
+    usual: UsualRelations<'_>,
     keys: &mut Keys,
     mut best: impl FnMut(usize, &Keys) -> Relation,
 ) -> Vec<Relation> {
@@ -50,8 +52,11 @@ pub(super) fn name(
         let siblings = tree.children(head);
         for (at, &child) in siblings.iter().enumerate() {
             let dependent = child as usize;
+            let sure = || usual.sure(&input.atoms[head], &input.atoms[dependent], head < dependent);
             let relation = if head == root {
                 Relation::Root
+            } else if let Some(sure) = sure() {
+                sure
             } else {
                 let next = siblings.get(at + 1).map_or(root + 1, |next| *next as usize);
                 keys.clear();
@@ -61,7 +66,6 @@ pub(super) fn name(
             relations[dependent] = relation;
             given = Given {
                 last: 1 + relation as u64,
-                before: given.last,
                 side: u64::from(dependent > head),
                 all: given.all | 1 << relation as u64,
             };
@@ -77,7 +81,6 @@ pub(super) fn name(
 #[derive(Clone, Copy, Debug, Default)]
 struct Given {
     last: u64,
-    before: u64,
     side: u64,
     all: u64,
 }
@@ -117,22 +120,16 @@ fn features(input: &Input, tree: &Tree, relations: &[Relation], arc: Arc, keys: 
     f!(h.w, d.t, side);
     f!(h.t, d.w, side);
     f!(h.c, d.c, side);
-    f!(h.c, d.t, side);
     f!(h.t, d.c, side);
     f!(h.c, d.w, side);
     f!(h.w, d.c, side);
-    f!(d.w, side);
     f!(d.t, side);
     f!(d.c, side);
     f!(h.t, d.t, gap);
-    f!(d.w, gap);
-    f!(d.w, d.t);
     f!(d.u, h.t, side);
-    f!(d.t, h.u, side);
     f!(h.p, d.p, gap);
     f!(h.w, d.p, side);
     f!(h.p, d.w, side);
-    f!(h.c, d.p, side);
     f!(h.p, d.c, side);
     // What the dependent brings with it: a preposition, a subject, "that".
     let own = tree.children(dependent);
@@ -145,31 +142,22 @@ fn features(input: &Input, tree: &Tree, relations: &[Relation], arc: Arc, keys: 
     f!(first.w, second.w, h.p);
     f!(first.w, h.c, d.c);
     f!(first.p, second.p, d.p ^ h.p.rotate_left(5));
-    f!(last.p, d.p, h.p ^ side);
     f!(last.w, d.p);
     let (kd, kh) = (number(child_tags(input, tree, dependent)), number(child_tags(input, tree, head)));
-    f!(kd, d.p ^ side, h.p);
     f!(kd, d.t, side);
     f!(kh, d.p ^ side, h.p);
-    f!(kh, d.w ^ side);
-    f!(kh, kd, d.p ^ h.p.rotate_left(3) ^ side);
     f!(kh, h.w, d.p ^ side);
     // The names of the head and of the siblings before.
     let above = number(700 + relations.get(head).map_or(99, |relation| *relation as u64));
-    let (l1, l2) = (number(800 + given.last * 2 + given.side), number(900 + given.before));
+    let last_name = number(800 + given.last * 2 + given.side);
     let all = number(given.all);
-    f!(above, d.t, h.t ^ side);
-    f!(above, d.w, side);
     f!(above, d.c, h.p ^ side);
-    f!(l1, d.t, h.t ^ side);
-    f!(l1, d.w, h.p ^ side);
-    f!(l1, l2, d.p ^ h.p.rotate_left(3) ^ side);
-    f!(all, d.p, h.p ^ side);
+    f!(last_name, d.t, h.t ^ side);
+    f!(last_name, d.w, h.p ^ side);
     f!(all, d.w, side);
     f!(all, h.w, d.p ^ side);
     f!(a(next).p, d.t, h.t ^ side);
     let grand = a(tree.heads.get(head).map_or(root + 1, |head| *head));
-    f!(grand.p, h.p, d.p ^ side);
     f!(grand.t, h.w, d.t);
     // The words about them.
     let beside = |i: usize, up: bool| match (i, up) {
@@ -178,15 +166,12 @@ fn features(input: &Input, tree: &Tree, relations: &[Relation], arc: Arc, keys: 
         _ => root + 1,
     };
     let (dp, dn) = (a(beside(dependent, false)), a(beside(dependent, true)));
-    let (hp, hn) = (a(beside(head, false)), a(beside(head, true)));
+    let hn = a(beside(head, true));
     f!(dp.p, d.p, h.p ^ side);
     f!(dn.t, d.p, h.p ^ side);
-    f!(dp.w, d.p ^ side);
     f!(dn.w, d.p ^ side);
-    f!(hp.p, h.p, d.p ^ side);
     f!(hn.p, h.p, d.p ^ side);
     f!(hn.w, h.p, d.p ^ side);
     let between = number(840 + input.between(head.min(dependent), head.max(dependent)));
     f!(between, h.p, d.p ^ side);
-    f!(between, d.w, side);
 }

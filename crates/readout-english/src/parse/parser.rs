@@ -46,7 +46,7 @@ impl Sums {
 
 /// How far behind the best a second reading may lie and still be followed, in training's units: most decisions are
 /// sure, and cost then what a greedy parser's do.
-const MARGIN: f32 = 130.0;
+const MARGIN: f32 = 110.0;
 
 impl<'a> Parser<'a> {
     /// Takes the bytes that training wrote. Nothing is copied.
@@ -204,7 +204,7 @@ impl<'a> Parser<'a> {
     /// The arcs of a tree with their relations.
     fn name(&self, input: &Input, tree: Tree, keys: &mut Keys) -> Vec<Arc> {
         let mut scores = [0; Relation::ALL.len()];
-        let relations = labels::name(input, &tree, keys, |_, keys| {
+        let relations = labels::name(input, &tree, self.usual, keys, |_, keys| {
             scores.fill(0);
             self.relations.add_all(keys.as_slice(), &mut scores);
             Relation::ALL[best_of(&scores)]

@@ -1,4 +1,5 @@
-//! The tagger: left to right, each tag chosen by a linear model from the word, its neighbours and the tags before it.
+//! The tagger: left to right, each tag chosen by a linear model from the word, its neighbours and the tags before it. Words
+//! whose two best tags lie close are looked at a second time, with the tags behind them too.
 
 use super::fine::FineTag;
 use super::form::{AFFIX, Form};
@@ -48,7 +49,7 @@ impl Lexeme {
 }
 
 /// Most features of one decision.
-pub(crate) const FEATURES: usize = 64;
+pub(crate) const FEATURES: usize = 96;
 
 /// The features of one decision.
 pub(crate) struct FeatureList {
@@ -136,6 +137,37 @@ impl Line {
         list.push(three(70, w.tags, n1.form.lower, n2.tags));
     }
 
+    /// The features of the second look at token `at`: `tags` are the best and the second best of every token so far.
+    pub(crate) fn second_features(&self, at: usize, tags: &[(usize, usize)], list: &mut FeatureList) {
+        let tag = |at: Option<usize>| tag_value(at.and_then(|at| tags.get(at)).map(|(best, _)| *best));
+        let (last, before) = (tag(at.checked_sub(1)), tag(at.checked_sub(2)));
+        let (next, after) = (tag(at.checked_add(1)), tag(at.checked_add(2)));
+        self.features(at, last, before, list);
+        let w = self.word(at);
+        let (low, high) = (tags[at].0.min(tags[at].1), tags[at].0.max(tags[at].1));
+        let pair = number(20_000 + (low * 256 + high) as u64);
+        list.push(two(100, pair, tag_value(Some(tags[at].0))));
+        list.push(two(101, pair, last));
+        list.push(two(102, pair, next));
+        list.push(three(103, pair, last, next));
+        list.push(three(104, pair, next, after));
+        list.push(three(105, pair, before, last));
+        list.push(two(106, pair, w.form.lower));
+        list.push(three(107, w.form.lower, last, next));
+        list.push(two(108, w.form.lower, next));
+        list.push(three(109, w.tags, last, next));
+        list.push(two(110, w.tags, next));
+        list.push(three(111, w.tags, next, after));
+        list.push(one(112, next));
+        list.push(two(113, next, after));
+        list.push(two(114, last, next));
+        list.push(three(115, before, last, next));
+        list.push(three(116, last, next, after));
+        list.push(two(117, w.class, next));
+        list.push(two(118, w.form.suffixes[2], next));
+        list.push(three(119, w.form.suffixes[2], last, next));
+    }
+
     fn tag_features(
         &self,
         w: &Lexeme,
@@ -176,6 +208,8 @@ pub struct Tagger<'a> {
     classes: Vec<FineTag>,
     vocabulary: Vocabulary<'a>,
     model: SparseModel<'a>,
+    /// The second look; none while the tagger is being trained.
+    second: Option<SparseModel<'a>>,
 }
 
 impl<'a> Tagger<'a> {
@@ -193,11 +227,14 @@ impl<'a> Tagger<'a> {
             list.as_chunks::<3>().0.iter().map(|bytes| FineTag::from_bytes(*bytes)).collect::<Option<_>>();
         let rest = bytes.get((64 + 3 * count).next_multiple_of(64)..).ok_or_else(|| not.clone())?;
         let vocabulary = Vocabulary::read(rest)?;
-        let model = SparseModel::read(&rest[vocabulary.len()..])?;
-        Ok(Self { classes: classes.ok_or(not)?, vocabulary, model })
+        let rest = &rest[vocabulary.len()..];
+        let model = SparseModel::read(rest)?;
+        let rest = &rest[model.len()..];
+        let second = if rest.is_empty() { None } else { Some(SparseModel::read(rest)?) };
+        Ok(Self { classes: classes.ok_or(not)?, vocabulary, model, second })
     }
 
-    /// Puts the parts of a tagger together.
+    /// Puts the parts of a tagger together; a second look may follow them.
     pub(crate) fn write(classes: &[FineTag], vocabulary: &[u8], model: &[u8]) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.push(classes.len() as u8);
@@ -229,6 +266,28 @@ impl<'a> Tagger<'a> {
 
     /// Tags one sentence: places in [`Self::classes`], the best and the second best.
     pub(crate) fn tag(&self, line: &Line) -> Vec<(usize, usize)> {
+        let mut tags = self.first(line);
+        let Some(model) = &self.second else { return tags };
+        let mut list = FeatureList::new();
+        let mut scores = [0i32; 256];
+        let scores = &mut scores[..model.classes()];
+        let doubt = (DOUBT * model.scale()) as i32;
+        for at in 0..tags.len() {
+            let (first, second) = tags[at];
+            if first != second {
+                line.second_features(at, &tags, &mut list);
+                scores.fill(0);
+                model.add_all(list.as_slice(), scores);
+                let lead = scores[first] - scores[second];
+                let (best, other) = if lead >= 0 { (first, second) } else { (second, first) };
+                tags[at] = (best, if lead.abs() <= doubt { other } else { best });
+            }
+        }
+        tags
+    }
+
+    /// The first look at a sentence.
+    pub(crate) fn first(&self, line: &Line) -> Vec<(usize, usize)> {
         let mut tags = Vec::with_capacity(line.len());
         let mut list = FeatureList::new();
         let mut scores = [0i32; 256];

@@ -50,7 +50,9 @@ fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
             .filter(|child| matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod))
     };
     let mut near: Vec<usize> = tied(at).collect();
-    let deeper: Vec<usize> = near.iter().flat_map(|child| tied(*child)).collect();
+    // "will host officials in Geneva" may hang on the officials.
+    let object = clauses.child_as(at, Relation::Obj).filter(|_| clauses.is_verb(at));
+    let deeper: Vec<usize> = near.iter().copied().chain(object).flat_map(tied).collect();
     near.extend(deeper);
     near.into_iter().find_map(|child| {
         let case = clauses.case(child)?;

@@ -40,10 +40,11 @@ fn main() -> Result<()> {
 
     let syntax = syntax::Syntax::new(&sentences, &news, &read)?;
     println!("classes of {} words ({:.0?})", syntax.words(), start.elapsed());
-    let tagger = syntax.tagger();
+    let trained = syntax.tagger()?;
+    let tagger = trained.tagger.clone();
     done("tagger.bin", &tagger)?;
     score::tagger(&data, &tagger)?;
-    let parser = syntax.parser(&tagger)?;
+    let parser = syntax.parser(trained)?;
     done("parser.bin", &parser)?;
     score::parser(&data, &tagger, &parser, &segmenter)
 }

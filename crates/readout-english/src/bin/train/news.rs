@@ -23,5 +23,5 @@ pub fn read(data: &Path) -> Result<Vec<Document>> {
 
 /// Their sentences and tokens.
 pub fn tokens(articles: &[Document], segmenter: &[u8]) -> Vec<Analysis> {
-    super::syntax::side_by_side(articles, |article| tokens_by(segmenter, article))
+    readout_english::model::side_by_side(articles, |article| tokens_by(segmenter, article))
 }

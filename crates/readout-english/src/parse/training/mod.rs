@@ -11,7 +11,7 @@ use super::parser::Parser;
 use super::state::{State, Transition};
 use super::usual::{self, UsualCounts, UsualRelations};
 use crate::classes::Vocabulary;
-use crate::model::{LANES, side_by_side, write_lanes, write_sparse};
+use crate::model::{LANES, Uses, mean, side_by_side, write_lanes, write_sparse};
 use crate::tag::{FineTag, Lexeme};
 use std::collections::BTreeMap;
 
@@ -32,9 +32,11 @@ pub struct ParsedSentence {
 
 /// Trainings of the transitions and of the relations, each with an order of its own.
 const TRANSITION_ORDERS: std::ops::Range<u64> = 29..33;
-const RELATION_ORDERS: std::ops::Range<u64> = 71..73;
+const RELATION_ORDERS: std::ops::Range<u64> = 71..75;
 /// Cache lines of the transitions' weights: 4 MiB.
 const LINES: usize = 1 << 16;
+/// Uses of features are counted in each sentence of so many.
+const USES: usize = 4;
 /// Readings that the trained parser follows at once.
 const BEAM: usize = 3;
 
@@ -81,13 +83,22 @@ pub fn train(sentences: &[ParsedSentence], vocabulary: &Vocabulary<'_>) -> Vec<u
     let orders: Vec<u64> = TRANSITION_ORDERS.collect();
     let transitions = average(side_by_side(&orders, |order| transitions::train(&examples, table, *order)));
     let orders: Vec<u64> = RELATION_ORDERS.collect();
-    let relations = side_by_side(&orders, |order| relations::train(&examples, *order));
-    let relations = write_sparse(Relation::ALL.len(), &sum(relations));
-    Parser::write(BEAM, &usual[..], &write_lanes(LINES, transitions), &relations)
+    let relations = side_by_side(&orders, |order| relations::train(&examples, table, *order));
+    let (transition_uses, relation_uses) = uses(&examples, table);
+    let relations = write_sparse(Relation::ALL.len(), &mean(relations), &relation_uses);
+    let transitions = write_lanes(LINES, &transitions, &transition_uses);
+    Parser::write(BEAM, &usual[..], &transitions, &relations)
 }
 
-/// Weights of features for the relations.
-type Rows = Vec<(u64, Vec<(u8, f32)>)>;
+/// How often features are asked for on the way to the gold trees of some of the sentences, and when their arcs are named.
+fn uses(examples: &[Example], usual: UsualRelations<'_>) -> (Uses, Uses) {
+    let (mut steps, mut names) = (Uses::default(), Uses::default());
+    for example in examples.iter().step_by(USES) {
+        transitions::walk(example, usual, |features| steps.count(features));
+        relations::walk(example, usual, |features| names.count(features));
+    }
+    (steps, names)
+}
 
 /// The mean weights of several trainings of the transitions.
 fn average(trainings: Vec<Vec<(u64, [f32; LANES])>>) -> Vec<(u64, [f32; LANES])> {
@@ -98,16 +109,6 @@ fn average(trainings: Vec<Vec<(u64, [f32; LANES])>>) -> Vec<(u64, [f32; LANES])>
         (0..LANES).for_each(|lane| sum[lane] += row[lane] * share);
     }
     sums.into_iter().collect()
-}
-
-/// The weights of several trainings of the relations together.
-fn sum(trainings: Vec<Rows>) -> Rows {
-    let mut sums: BTreeMap<u64, BTreeMap<u8, f32>> = BTreeMap::new();
-    for (key, row) in trainings.into_iter().flatten() {
-        let sum = sums.entry(key).or_default();
-        row.into_iter().for_each(|(relation, weight)| *sum.entry(relation).or_default() += weight);
-    }
-    sums.into_iter().map(|(key, row)| (key, row.into_iter().collect())).collect()
 }
 
 fn example(sentence: &ParsedSentence, vocabulary: &Vocabulary<'_>) -> Example {

@@ -11,7 +11,7 @@ use crate::parse::usual::UsualRelations;
 
 /// Epochs with the greedy parser, then with the beam.
 const EPOCHS: usize = 4;
-const BEAM_EPOCHS: usize = 3;
+const BEAM_EPOCHS: usize = 5;
 /// Readings followed at once in the latter.
 const BEAM: usize = 3;
 /// Features seen less often than this on the way to the gold trees are left out.
@@ -45,19 +45,24 @@ pub(super) fn train(examples: &[Example], usual: UsualRelations<'_>, seed: u64) 
 /// Counts the features on the way to the gold trees.
 fn count(examples: &[Example], usual: UsualRelations<'_>) -> Rarity {
     let mut transitions = Rarity::new(LEAST);
-    let mut keys = Keys::new();
     for example in examples {
-        let mut state = State::new(example.relations.len());
-        for step in gold_steps(example) {
-            if only_one(&state).is_none() {
-                features::transition(&example.input, &state, &mut keys);
-                transitions.count(keys.as_slice());
-            }
-            let relation = super::usual_of(usual, &example.input, &state, step);
-            state.apply(step, relation);
-        }
+        walk(example, usual, |features| transitions.count(features));
     }
     transitions
+}
+
+/// Goes the way to the gold tree, with the features of each decision.
+pub(super) fn walk(example: &Example, usual: UsualRelations<'_>, mut decide: impl FnMut(&[u64])) {
+    let mut keys = Keys::new();
+    let mut state = State::new(example.relations.len());
+    for step in gold_steps(example) {
+        if only_one(&state).is_none() {
+            features::transition(&example.input, &state, &mut keys);
+            decide(keys.as_slice());
+        }
+        let relation = super::usual_of(usual, &example.input, &state, step);
+        state.apply(step, relation);
+    }
 }
 
 struct Learner<'a> {

@@ -82,9 +82,16 @@ fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
     before.last().or_else(|| scene.english.children(verb).find(is_subject))
 }
 
-/// The words that hang on a noun, up to the verb and without a comma at the edge.
+/// The words that hang on a noun, up to the verb and without a comma at the edge or a quotation that ends before it: "It
+/// would be a “reckless plan,” **Solberg** said".
 fn noun_phrase(scene: Scene, head: usize, verb: usize) -> Range<usize> {
     let mut range = scene.english.subtree(head);
+    let ends = |at: &usize| {
+        matches!(scene.word(*at), "”" | "\"") && matches!(scene.word(*at - 1), "," | "?" | "!" | "…")
+    };
+    if let Some(mark) = (range.start + 1..head).rev().find(ends) {
+        range.start = mark + 1;
+    }
     if range.start < verb {
         range.end = range.end.min(verb);
     }

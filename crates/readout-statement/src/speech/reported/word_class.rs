@@ -41,6 +41,9 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
 /// "the pledged delegates", "seven announced candidates": a participle before its noun, a noun after an article.
 fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
     let token = &scene.english.tokens[at];
+    if tells_of(scene, sentence, at, found, before) {
+        return false;
+    }
     if matches!(token.relation.universal(), Relation::Amod | Relation::Compound) && !is_auxiliary(before) {
         return true;
     }
@@ -79,6 +82,15 @@ fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found
         || after_adjective
         || numbered
         || before == "-"
+}
+
+/// "praised the crew but **told** league leaders that it was late": a verb with its addressee, whatever the parse makes of
+/// it.
+fn tells_of(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
+    let that_follows = |noun: usize| noun > at && noun + 1 < sentence.end && scene.word(noun + 1) == "that";
+    matches!(before, "and" | "but" | "then")
+        && found.verb.frames.that
+        && scene.english.tokens[at].head.is_some_and(that_follows)
 }
 
 /// "the claim", "his promise", "a report": the same form as a noun, where no tag tells.
