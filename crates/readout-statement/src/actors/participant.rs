@@ -50,9 +50,13 @@ impl Cast<'_> {
         let word = match word.as_str() {
             "him" | "his" | "he" => "he",
             "her" | "she" => "she",
+            "it" | "its" => "it",
             "i" | "me" | "my" | "we" | "us" | "our" => return speaker,
             _ => return None,
         };
+        if word == "it" {
+            return salience::resolve_but(self, word, pronoun, pronoun, except);
+        }
         let fits = |actor: &ActorId| {
             self.actors[actor.0].kind == ActorKind::Person
                 && self.genders[actor.0].is_none_or(|female| female == (word == "she"))

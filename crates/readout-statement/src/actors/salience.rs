@@ -152,7 +152,7 @@ fn salience(cast: &Cast, id: ActorId, pronoun: Span, content: Span) -> f32 {
         && here.saturating_sub(sentence_at(at.start())) <= 4
     {
         // Somebody else has taken the stage since: "Dorn answered her. He said …".
-        score += if overtaken(cast, id, at, pronoun) { 1.0 } else { 5.0 };
+        score += if overtaken(cast, id, at, pronoun) { 0.0 } else { 5.0 };
     }
     if cast.actors[id.0].kind == ActorKind::Unnamed {
         score -= 1.0;
@@ -238,7 +238,8 @@ pub(super) fn only_holder(cast: &Cast, described: Span) -> Option<ActorId> {
     let office =
         Office::read(words).filter(|office| office.details.len() == 1 && office::is_definite(words))?;
     let holds = |at: &usize| {
-        let plain = |held: &Office| held.head == office.head && held.details.is_empty();
+        let leads = |held: &Office| office.head == "leader" && held.head == "president";
+        let plain = |held: &Office| (held.head == office.head || leads(held)) && held.details.is_empty();
         cast.actors[*at].kind == ActorKind::Person && cast.offices[*at].iter().any(plain)
     };
     let bound =

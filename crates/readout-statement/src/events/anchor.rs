@@ -4,7 +4,9 @@
 
 use super::clause::Clauses;
 use super::lexicon::Word;
-use super::party::{is_party, name_at, reduced_relative};
+use super::list::List;
+use super::of_noun::reduced_relative;
+use super::party::{is_party, name_at};
 use super::place::place;
 use super::remarks::{self, Appearance};
 use crate::{EventKind, EventMode};
@@ -71,7 +73,17 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         return None;
     }
     let verb = light_verb(clauses, token, word.kind);
-    if word.frame.weak && verb.is_none() {
+    let opened = || verb.is_some_and(|verb| clauses.lemma(verb) == "open");
+    if word.frame.weak && verb.is_none() || (lemma == "fire") != opened() && word.kind == EventKind::Attack {
+        return None;
+    }
+    // "passed a bill": the verb tells of the vote.
+    let voted =
+        |verb: usize| clauses.lexicon.verb(&clauses.lemma(verb)).is_some_and(|verb| verb.frame.matter);
+    if word.kind == EventKind::Measure
+        && clauses.lexicon.has(List::Matters, &lemma)
+        && verb.is_some_and(voted)
+    {
         return None;
     }
     if clauses.upos(token) == Upos::Propn && !is_named_event(clauses, token, word.kind, verb) {
@@ -111,9 +123,11 @@ fn is_named_event(clauses: &Clauses, token: usize, kind: EventKind, verb: Option
             let at = clauses.case(token).is_some_and(|case| {
                 matches!(&*case, "at" | "during" | "for" | "to" | "before" | "after" | "ahead")
             });
+            let undone = clauses.relation(token) == Relation::NsubjPass
+                && clauses.head(token).is_some_and(|head| clauses.verb_status(head).is_some());
             let sidelines = clauses.head(token).is_some_and(|head| clauses.lemma(head) == "sideline");
             let nominal = clauses.child_as(token, Relation::Cop).is_some();
-            at || sidelines || nominal || verb.is_some()
+            at || sidelines || nominal || undone || verb.is_some()
         }
         EventKind::Agreement => verb.is_some(),
         _ => true,
@@ -155,18 +169,27 @@ fn is_followed_by(clauses: &Clauses, token: usize, words: &[String]) -> bool {
 /// The verb that makes an event of its object: **held** a call, **paid** a visit, a treaty that they **signed**.
 fn light_verb(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usize> {
     let head = clauses.head(token)?;
+    // "imposed a round **of sanctions**": what is done with the round is done with them.
+    let of = clauses.is(token, Relation::Nmod) && clauses.case(token).is_some_and(|case| case == "of");
+    if of && clauses.lexicon.has(List::Several, &clauses.lemma(head)) {
+        return light_verb_of(clauses, head, kind);
+    }
+    light_verb_of(clauses, token, kind)
+}
+
+fn light_verb_of(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usize> {
+    let head = clauses.head(token)?;
     let light = |verb: usize| clauses.lexicon.is_light(&clauses.lemma(verb), kind);
     let below =
         || clauses.children_as(token, Relation::Acl).find(|child| clauses.is_verb(*child) && light(*child));
-    let joins =
-        matches!(&*clauses.lemma(head), "take" | "participate" | "engage" | "agree" | "join" | "enter");
+    let joins = clauses.lexicon.has(List::Joining, &clauses.lemma(head));
     let tied = clauses.is(token, Relation::Obj)
         || clauses.relation(token) == Relation::NsubjPass
         || clauses.is(token, Relation::Obl)
             && joins
             && clauses.case(token).is_some_and(|case| case == "in" || case == "to");
     if clauses.is(token, Relation::Conj) {
-        return light_verb(clauses, head, kind).or_else(below);
+        return light_verb_of(clauses, head, kind).or_else(below);
     }
     (tied && clauses.is_verb(head) && light(head)).then_some(head).or_else(below)
 }
@@ -203,10 +226,22 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if word.frame.named && !calls_somebody(clauses, token) {
         return None;
     }
-    let object = clauses.object(token).map(|object| clauses.counted(object));
+    // "met face to face"
+    let object = clauses.object(token).filter(|object| clauses.small(*object) != "face");
+    let object = object.map(|object| clauses.counted(object));
     // "met the demands", "released the papers".
     let lets_go = word.kind == EventKind::Release;
-    if word.frame.object && !lets_go && object.is_some_and(|object| !takes_object(clauses, object)) {
+    let struck = |object: usize| {
+        word.kind == EventKind::Attack
+            && (clauses.lexicon.has(List::Targets, &clauses.lemma(object))
+                || clauses
+                    .subject(token)
+                    .is_some_and(|subject| clauses.lexicon.has(List::Armed, &clauses.lemma(subject))))
+    };
+    if word.frame.object
+        && !lets_go
+        && object.is_some_and(|object| !takes_object(clauses, object) && !struck(object))
+    {
         return None;
     }
     if word.frame.office && !is_made_something(clauses, token)
@@ -214,7 +249,8 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     {
         return None;
     }
-    if word.frame.matter && !object.is_some_and(|object| clauses.lexicon.is_matter(&clauses.lemma(object)))
+    if word.frame.matter
+        && !object.is_some_and(|object| clauses.lexicon.has(List::Matters, &clauses.lemma(object)))
         || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
     {
         return None;
@@ -252,7 +288,7 @@ fn before_listeners(clauses: &Clauses, anchor: Anchor) -> Anchor {
 fn is_audience(clauses: &Clauses, head: usize) -> bool {
     let word = clauses.small(head);
     let named = name_at(clauses, head).is_some();
-    clauses.lexicon.is_audience(&clauses.lemma(head))
+    clauses.lexicon.has(List::Audience, &clauses.lemma(head))
         || !named && clauses.upos(head) == Upos::Noun && word.ends_with('s')
 }
 
@@ -291,6 +327,7 @@ fn calls_somebody(clauses: &Clauses, token: usize) -> bool {
         matches!(next.upos, Upos::Det | Upos::Adj | Upos::Noun) && !clauses.is_time(end)
             || next.span.of(clauses.scene.text()).starts_with(['“', '"', '‘'])
                 && !clauses.children_as(token, Relation::Advcl).any(|child| child > end)
+                && clauses.scene.english.tokens.get(end + 1).is_none_or(|to| to.upos != Upos::Part)
     });
     let pronoun = matches!(&*clauses.small(object), "him" | "her" | "me");
     let person = name_at(clauses, object).map_or_else(
@@ -359,17 +396,7 @@ fn offers(clauses: &Clauses, token: usize) -> bool {
     tied && clauses.head(token).is_some_and(|head| {
         // "expressed her readiness to host"
         let head = clauses.object(head).filter(|_| clauses.lemma(head) == "express").unwrap_or(head);
-        matches!(
-            &*clauses.lemma(head),
-            "offer"
-                | "readiness"
-                | "willingness"
-                | "ready"
-                | "willing"
-                | "propose"
-                | "proposal"
-                | "invitation"
-        )
+        clauses.lexicon.has(List::Offering, &clauses.lemma(head))
     })
 }
 

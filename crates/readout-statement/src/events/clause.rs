@@ -1,6 +1,7 @@
 //! The trees of an account's sentences, as the patterns of events ask them.
 
 use super::lexicon::Lexicon;
+use super::list::List;
 use crate::speech::scene::Scene;
 use crate::{EventStatus, Statement};
 use readout_document::Span;
@@ -167,6 +168,14 @@ impl<'a> Clauses<'a> {
                 && !self.is(at, Relation::Det)
     }
 
+    /// "**ahead of** the meeting"
+    pub fn is_ahead(&self, noun: usize) -> bool {
+        let from = self.phrase(noun).start;
+        let start = self.children_as(noun, Relation::Case).min().map_or(from, |case| case.min(from));
+        let ahead = |at: usize| self.small(at) == "ahead";
+        (start.saturating_sub(1)..from).any(ahead)
+    }
+
     /// Whether a token stands in the words for a time.
     pub fn is_time(&self, at: usize) -> bool {
         let span = self.scene.english.tokens[at].span;
@@ -240,27 +249,7 @@ impl<'a> Clauses<'a> {
 
     /// The noun that "many of", "one of", "members of" count: of "many of his officials" the officials.
     pub fn counted(&self, head: usize) -> usize {
-        let counts = matches!(
-            &*self.small(head),
-            "many"
-                | "some"
-                | "several"
-                | "most"
-                | "all"
-                | "few"
-                | "both"
-                | "one"
-                | "two"
-                | "three"
-                | "dozens"
-                | "hundreds"
-                | "scores"
-                | "number"
-                | "members"
-                | "representatives"
-                | "leaders"
-                | "part"
-        );
+        let counts = self.lexicon.has(List::Counting, &self.small(head));
         let of = self
             .children_as(head, Relation::Nmod)
             .find(|child| self.case(*child).is_some_and(|case| case == "of"));
@@ -390,11 +379,14 @@ impl<'a> Clauses<'a> {
     /// The object of a verb; a name right after it may have been read as a complement.
     pub fn object(&self, verb: usize) -> Option<usize> {
         let complement = || {
-            let named = |child: &usize| matches!(self.upos(*child), Upos::Propn | Upos::Pron);
+            let named = |child: &usize| {
+                matches!(self.upos(*child), Upos::Propn | Upos::Pron) && !self.is_time(*child)
+            };
             self.children_as(verb, Relation::Xcomp).filter(|child| *child > verb).find(named)
         };
         let whom = || self.child_as(verb, Relation::Iobj);
-        self.child_as(verb, Relation::Obj).or_else(complement).or_else(whom)
+        let object = self.children_as(verb, Relation::Obj).find(|child| !self.is_time(*child));
+        object.or_else(complement).or_else(whom)
     }
 
     /// Whether a verb has a tense: "told", "has told", not "telling".

@@ -4,6 +4,7 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::draft::Draft;
+use super::of_noun::reduced_relative;
 use super::status::Told;
 use crate::speech::scene::Scene;
 use crate::{ActorId, DateBasis, EventDate, EventKind, EventStatus};
@@ -26,10 +27,15 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
     let sentence = clauses.scene.english.sentence_of(anchor.token)?;
     let chain: Vec<usize> = clauses.upwards(anchor.token).collect();
     let mut best: Option<(usize, usize, EventDate)> = None;
+    // "on Friday, after the call Solberg and Adeyle held": what stands before it is no day of its own.
+    let own_clause = anchor.noun && reduced_relative(clauses, anchor.token).is_some();
     for time in times_in(clauses, sentence.tokens.clone()) {
         let Some((start, end)) = time.range() else { continue };
         let tokens = clauses.scene.tokens_in(time.span);
         if (end - start).get_days() > LONGEST || tokens.is_empty() || is_bound(clauses, tokens.start) {
+            continue;
+        }
+        if own_clause && tokens.start < anchor.token {
             continue;
         }
         let Some(steps) = distance(clauses, anchor, &chain, tokens.clone(), told) else { continue };
@@ -43,6 +49,27 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
         }
     }
     best.map(|(_, _, date)| date)
+}
+
+/// "Ahead of a meeting **on Monday**": the next one, where what is planned would else lie in the days before publication.
+pub(super) fn to_come(
+    clauses: &Clauses,
+    anchor: &Anchor,
+    date: EventDate,
+    (status, told): (EventStatus, &Told),
+) -> EventDate {
+    let published = clauses.scene.document.published.as_ref().map(|known| known.value);
+    let days = published.map_or(0, |published| (published - date.start).get_days());
+    let words = date.span.of(clauses.scene.text());
+    let weekday = words.ends_with("day") && !words.contains(' ') && words.starts_with(char::is_uppercase);
+    // "introduced a law on Thursday to impose a tariff" tells no day of the tariff.
+    let mut heads = clauses.scene.tokens_in(date.span).filter_map(|at| clauses.head(at));
+    let own = heads.any(|head| Some(head) == anchor.verb && !told.past) || clauses.is_ahead(anchor.token);
+    let ahead = matches!(status, EventStatus::Planned | EventStatus::Announced) && weekday && own;
+    match date.start.checked_add(jiff::Span::new().days(7)) {
+        Ok(next) if ahead && (1..7).contains(&days) => EventDate { start: next, end: next, ..date },
+        _ => date,
+    }
 }
 
 /// Whether its sentence names a day that lies some days before publication, and none later.

@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::list::List;
 use super::party::{self, Party};
 use super::status::{Told, told};
 use super::{date, duration, occasion, place};
@@ -30,6 +31,8 @@ pub(super) struct Draft {
     pub alone: bool,
     /// Whether what is told of it is told of days past: "called it off **on May 24**".
     pub stale: bool,
+    /// A noun that a verb makes happen: "launched a strike".
+    pub made: bool,
     /// Whether it stands in a heading.
     pub heading: bool,
     /// "another meeting", "meet again": not the one before.
@@ -108,6 +111,7 @@ pub(super) fn draft(
     let date = date::date(clauses, anchor, &told)
         .filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
+    let date = date.map(|date| date::to_come(clauses, anchor, date, (status, &told)));
     let stale = told.undone_before || date::is_of_the_past(clauses, anchor);
     let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
     let place = place::place(clauses, anchor);
@@ -138,6 +142,7 @@ pub(super) fn draft(
             mentions: vec![EventMention { span, anchor: scene.english.tokens[anchor.token].span, status }],
         },
         told,
+        made: anchor.noun && anchor.verb.is_some(),
         stale,
         alone: anchor.word.frame.alone && !is_of_many(clauses, anchor, date.is_some()),
         definite,
@@ -242,21 +247,7 @@ fn is_of_many(clauses: &Clauses, anchor: &Anchor, dated: bool) -> bool {
 
 /// "another", "a second", "next", "again": told apart from the one before.
 fn is_again(clauses: &Clauses, anchor: &Anchor) -> bool {
-    let word = |at: usize| {
-        matches!(
-            &*clauses.small(at),
-            "another"
-                | "again"
-                | "second"
-                | "third"
-                | "next"
-                | "separate"
-                | "earlier"
-                | "previous"
-                | "last"
-                | "follow-up"
-        )
-    };
+    let word = |at: usize| clauses.lexicon.has(List::Another, &clauses.small(at));
     clauses.children(anchor.token).any(|child| {
         matches!(clauses.relation(child).universal(), Relation::Det | Relation::Amod | Relation::Advmod)
             && word(child)
@@ -316,6 +307,12 @@ fn resolve(
     // Names first: who is named beside a pronoun is not meant by it.
     let (pronouns, names): (Vec<&Party>, Vec<&Party>) = parties.iter().partition(|party| is_pronoun(party));
     for party in names.into_iter().chain(pronouns) {
+        // "it is said that they met" is nobody.
+        let direct =
+            clauses.head(party.head).is_some_and(|head| head == anchor.token || Some(head) == anchor.verb);
+        if !direct && clauses.small(party.head) == "it" {
+            continue;
+        }
         let owned = Party { head: owner(clauses, party.head).unwrap_or(party.head), ..*party };
         let pronoun = is_pronoun(party) && owned.head == party.head;
         let party = if is_pronoun(party) { &owned } else { party };
@@ -325,7 +322,7 @@ fn resolve(
         let known: Vec<ActorId> = found.iter().filter_map(|party| party.actor).collect();
         if party::is_group(clauses, party.head) {
             let pronoun_group = clauses.upos(party.head) == Upos::Pron;
-            let states = matches!(&*clauses.lemma(party.head), "country" | "nation" | "government");
+            let states = clauses.lexicon.has(List::States, &clauses.lemma(party.head));
             let fits = |pair: &[ActorId; 2]| {
                 !states || pair.iter().all(|actor| cast.kind(*actor) != ActorKind::Person)
             };

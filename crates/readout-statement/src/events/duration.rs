@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::list::List;
 use readout_document::Span;
 use readout_english::Relation;
 use readout_english::times::TimeKind;
@@ -12,7 +13,7 @@ pub(super) fn duration(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     let lasts = clauses
         .head(anchor.token)
         .filter(|_| clauses.is(anchor.token, Relation::Nsubj))
-        .filter(|verb| matches!(&*clauses.lemma(*verb), "last" | "run" | "take" | "go" | "stretch" | "drag"));
+        .filter(|verb| clauses.lexicon.has(List::Lasting, &clauses.lemma(*verb)));
     let own = anchor.noun.then_some(phrase);
     let within = lasts.map(|verb| verb..clauses.extent(verb).end);
     let verb = (!anchor.noun).then(|| anchor.token..clauses.extent(anchor.token).end);
@@ -33,23 +34,7 @@ pub(super) fn duration(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
 fn with_modifier(clauses: &Clauses, span: Span) -> Span {
     let tokens = clauses.scene.tokens_in(span);
     let mut start = tokens.start;
-    while start > 0
-        && matches!(
-            &*clauses.small(start - 1),
-            "nearly"
-                | "almost"
-                | "about"
-                | "around"
-                | "roughly"
-                | "over"
-                | "than"
-                | "more"
-                | "less"
-                | "some"
-                | "least"
-                | "at"
-        )
-    {
+    while start > 0 && clauses.lexicon.has(List::Roughly, &clauses.small(start - 1)) {
         start -= 1;
     }
     if start < tokens.end { clauses.scene.span(&(start..tokens.end)) } else { span }

@@ -1,5 +1,6 @@
 //! The words that say that something happened, as data: `data/events.toml`, which a user's own table can extend.
 
+use super::list::List;
 use crate::{EventKind, EventMode, EventStatus};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
@@ -20,17 +21,13 @@ pub(crate) struct Lexicon {
     noun_status: HashMap<String, EventStatus>,
     adjective_status: HashMap<String, EventStatus>,
     predicate_status: HashMap<String, EventStatus>,
-    implicative: HashSet<String>,
-    motion: HashSet<String>,
+    lists: Vec<HashSet<String>>,
     hearsay: Hearsay,
     parties: HashSet<String>,
     bodies: HashSet<String>,
-    captives: HashSet<String>,
-    matters: HashSet<String>,
     both: HashSet<String>,
     venues: Vec<String>,
     press: HashSet<String>,
-    audience: HashSet<String>,
     writing: HashSet<String>,
 }
 
@@ -93,9 +90,7 @@ struct Table {
     noun_status: HashMap<EventStatus, String>,
     adjective_status: HashMap<EventStatus, String>,
     predicate_status: HashMap<EventStatus, String>,
-    motion: HashMap<String, String>,
-    #[serde(default)]
-    implicative: HashMap<String, String>,
+    words: HashMap<List, String>,
     hearsay: HashMap<String, String>,
     party: HashMap<String, String>,
     venue: HashMap<String, String>,
@@ -140,24 +135,25 @@ impl Lexicon {
             noun_status: statuses(&table.noun_status),
             adjective_status: statuses(&table.adjective_status),
             predicate_status: statuses(&table.predicate_status),
-            implicative: list(&table.implicative, "verbs"),
-            motion: list(&table.motion, "verbs"),
+            lists: lists(&table.words),
             hearsay: Hearsay {
                 subjects: list(&table.hearsay, "subjects"),
                 adverbs: list(&table.hearsay, "adverbs"),
             },
             parties: list(&table.party, "nouns"),
             bodies: list(&table.party, "bodies"),
-            captives: list(&table.party, "captives"),
-            matters: list(&table.party, "matters"),
             both: list(&table.party, "both"),
             press: list(&table.press, "words"),
-            audience: list(&table.press, "audience"),
             writing: list(&table.press, "writing"),
             venues: table.venue.get("places").map_or_else(Vec::new, |places| {
                 places.split('|').map(|place| place.trim().to_owned()).collect()
             }),
         })
+    }
+
+    /// Whether a word stands in a list.
+    pub fn has(&self, list: List, word: &str) -> bool {
+        self.lists.get(list as usize).is_some_and(|words| words.contains(word))
     }
 
     /// The noun with the word before it, or by itself.
@@ -207,16 +203,6 @@ impl Lexicon {
         self.predicate_status.get(lemma).copied()
     }
 
-    /// "go", "return": what follows "to" is where one goes.
-    pub fn is_motion(&self, lemma: &str) -> bool {
-        self.motion.contains(lemma)
-    }
-
-    /// "managed to meet", "went on to visit": told of one is told of the other.
-    pub fn is_implicative(&self, lemma: &str) -> bool {
-        self.implicative.contains(lemma)
-    }
-
     pub fn is_hearsay_subject(&self, lemma: &str) -> bool {
         self.hearsay.subjects.contains(lemma)
     }
@@ -235,16 +221,6 @@ impl Lexicon {
         self.bodies.contains(lemma)
     }
 
-    /// "hostage", "prisoner": who is let go.
-    pub fn is_captive(&self, lemma: &str) -> bool {
-        self.captives.contains(lemma)
-    }
-
-    /// "bill", "resolution": what is voted on.
-    pub fn is_matter(&self, lemma: &str) -> bool {
-        self.matters.contains(lemma)
-    }
-
     /// "leaders" in "the two leaders".
     pub fn is_both(&self, lemma: &str) -> bool {
         self.both.contains(lemma)
@@ -253,11 +229,6 @@ impl Lexicon {
     /// "reporter", and the last word of many a newspaper's name.
     pub fn is_press(&self, word: &str) -> bool {
         self.press.contains(word)
-    }
-
-    /// "crowd", "rally": who listens to a speech.
-    pub fn is_audience(&self, word: &str) -> bool {
-        self.audience.contains(word)
     }
 
     /// "statement", "email": what is said there is no appearance.
@@ -269,6 +240,14 @@ impl Lexicon {
     pub fn is_venue(&self, words: &str) -> bool {
         self.venues.iter().any(|venue| words.ends_with(venue.as_str()))
     }
+}
+
+fn lists(table: &HashMap<List, String>) -> Vec<HashSet<String>> {
+    let mut all = vec![HashSet::new(); List::COUNT];
+    for (list, line) in table {
+        all[*list as usize] = words(line);
+    }
+    all
 }
 
 fn words(list: &str) -> HashSet<String> {

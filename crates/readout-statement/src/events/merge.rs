@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::actors::Cast;
-use crate::{ActorId, ActorKind, Event, EventDate, EventKind, EventStatus, Participant, Role};
+use crate::{ActorId, ActorKind, DateBasis, Event, EventDate, EventKind, EventStatus, Participant, Role};
 use std::collections::BTreeSet;
 
 /// How many happenings back another mention of one is sought.
@@ -38,8 +38,11 @@ fn fill(events: &mut [Draft]) {
             continue;
         }
         let parties = events[at].event.participants.clone();
+        let date = events[at].event.date.filter(|date| date.start == date.end);
         let around = events.iter_mut().filter(|event| event.tokens.iter().any(|token| here.contains(token)));
         for event in around.map(|draft| &mut draft.event) {
+            // "met on Friday on the sidelines of the conference": it goes on on that day.
+            event.date = event.date.or(date.map(|date| EventDate { basis: DateBasis::Carried, ..date }));
             let known = event.participants.len();
             let there = parties.iter().filter(|party| party.role != Role::Absent && party.actor.is_some());
             for party in there {
@@ -138,11 +141,25 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
         (0, _) if theirs.is_empty() && event.sentence == draft.sentence && event.last + 12 > draft.last => {
             None
         }
+        // "the bombings in Vell" are not those told of before without a place.
+        (0, _)
+            if theirs.is_empty()
+                && draft.event.kind == EventKind::Attack
+                && draft.event.place.is_some()
+                && event.event.place.is_none()
+                && draft.sentence > event.sentence + 2 =>
+        {
+            None
+        }
         (0, _) if theirs.is_empty() && back && (!gathering || draft.names.is_empty()) => {
             // "the news conference" is rather what was called so before.
             Some(1 + u32::from(draft.words.iter().all(|word| event.words.contains(word))))
         }
-        (0, _) if ours.is_empty() && event.definite && same_kind => Some(1),
+        (0, _) if ours.is_empty() && event.definite && same_kind => {
+            let struck = matches!(draft.event.kind, EventKind::Attack | EventKind::Measure | EventKind::Vote);
+            let same = !struck || same_place(event, draft, text);
+            (!draft.indefinite && same).then_some(1)
+        }
         (1, 1) if ours.len() == theirs.len() => {
             let one_sided = matches!(
                 event.event.kind,
@@ -180,6 +197,11 @@ fn goes_with(event: &Draft, draft: &Draft) -> bool {
         )
     };
     let vague = draft.loose && (draft.definite || draft.event.kind == EventKind::Call) || draft.heading;
+    // "a meeting with Adeyle … postpone **the summit**"
+    let gathering = |draft: &Draft| matches!(draft.event.kind, EventKind::Meeting | EventKind::Conference);
+    if draft.definite && draft.bare && gathering(event) && gathering(draft) {
+        return event.event.participants.len() == 2;
+    }
     are_contacts(event, draft)
         && (vague || event.loose && event.event.kind == EventKind::Call)
         && ahead(event) == ahead(draft)

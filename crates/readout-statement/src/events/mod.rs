@@ -10,12 +10,17 @@ mod date;
 mod draft;
 mod duration;
 mod lexicon;
+mod list;
 mod merge;
 mod occasion;
+mod of_noun;
+mod operator;
 mod party;
 mod place;
 mod remarks;
+mod roster;
 mod status;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod worth;
@@ -42,6 +47,7 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         drafts.push(draft);
     }
     let mut merged = merge::merge(drafts, scene.text(), cast);
+    roster::fill(&clauses, cast, &mut merged);
     date::carry(scene, &mut merged);
     let mut events: Vec<Event> = merged
         .into_iter()

@@ -3,6 +3,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::list::List;
 use crate::ActorId;
 use crate::actors::Cast;
 use readout_english::Relation;
@@ -47,12 +48,7 @@ pub(super) fn beside(clauses: &Clauses, anchor: &Anchor, cast: &Cast) -> Vec<Act
             .children_as(*clause, Relation::Mark)
             .any(|mark| matches!(&*clauses.small(mark), "before" | "after" | "as" | "while"))
     };
-    let acts = |clause: &usize| {
-        matches!(
-            &*clauses.lemma(*clause),
-            "speak" | "arrive" | "meet" | "land" | "leave" | "address" | "talk"
-        )
-    };
+    let acts = |clause: &usize| clauses.lexicon.has(List::Doing, &clauses.lemma(*clause));
     let clauses_beside =
         clauses.children_as(verb, Relation::Advcl).filter(|clause| marked(clause) && acts(clause));
     let subjects = clauses_beside.filter_map(|clause| clauses.child_as(clause, Relation::Nsubj));

@@ -2,7 +2,8 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
-use super::party::{adjunct, name_at};
+use super::of_noun::adjunct;
+use super::party::name_at;
 use readout_document::Span;
 use readout_english::{Name, NameClass, Relation};
 

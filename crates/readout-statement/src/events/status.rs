@@ -5,7 +5,10 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
-use super::party::adjunct;
+use super::list::List;
+use super::of_noun::{adjunct, reduced_relative};
+use super::operator::{confirmed, operator, reported};
+use super::tense::{When, verb_after, when};
 use crate::{EventKind, EventStatus};
 use readout_english::{Relation, Tense, Upos, VerbForm};
 
@@ -27,30 +30,20 @@ pub(super) struct Told {
     pub undone_before: bool,
 }
 
-/// When a clause puts what it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
-    Past,
-    Present,
-    Progressive,
-    Future,
-    /// "would"
-    FutureInPast,
-    /// "may", "could"
-    Possible,
-    /// "should", "must"
-    Wanted,
+/// "that they **meet**": a verb without tense.
+pub(super) fn is_bare_infinitive(clauses: &Clauses, verb: usize) -> bool {
+    clauses.scene.english.tokens[verb].feats.verb_form == Some(VerbForm::Inf)
 }
 
 /// What is gathered on the way up the tree.
 #[derive(Default)]
-struct Climb {
-    statuses: Vec<EventStatus>,
-    when: Option<When>,
-    stated: bool,
-    out: bool,
+pub(super) struct Climb {
+    pub statuses: Vec<EventStatus>,
+    pub when: Option<When>,
+    pub stated: bool,
+    pub out: bool,
     /// Whether it is told to begin: "agreed to **start** talks".
-    begins: bool,
+    pub begins: bool,
     undone_before: bool,
 }
 
@@ -58,7 +51,14 @@ struct Climb {
 pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
     let mut climb = Climb::default();
     beside(clauses, anchor, &mut climb);
-    up(clauses, anchor, &mut climb);
+    match reduced_relative(clauses, anchor.token).filter(|_| anchor.noun) {
+        // "the call Solberg and Adeyle held": the verb of those words tells, whatever the tree makes of them.
+        Some((_, verb)) => {
+            climb.when = when(clauses, verb);
+            climb.stated = true;
+        }
+        None => up(clauses, anchor, &mut climb),
+    }
     if climb.out {
         return None;
     }
@@ -100,29 +100,6 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
     })
 }
 
-/// The modal that follows a noun and what hangs on it, where the tree has lost it: "a meeting with Mr. Adeyle
-/// “probably” **would** be in Geneva".
-fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
-    let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
-    let mut modal = None;
-    for at in noun + 1..end {
-        match clauses.upos(at) {
-            Upos::Aux => modal = Some(at),
-            Upos::Adp | Upos::Propn | Upos::Noun | Upos::Det | Upos::Adv | Upos::Adj | Upos::Part => {}
-            Upos::Punct if matches!(clauses.scene.word(at), "“" | "”" | "\"" | "." | "-") => {}
-            _ => return None,
-        }
-        if let Some(modal) = modal {
-            return match &*clauses.small(modal) {
-                "will" => Some(When::Future),
-                "would" => Some(When::FutureInPast),
-                _ => None,
-            };
-        }
-    }
-    None
-}
-
 /// Which of two statuses the words mean when they give both: "a planned meeting was cancelled".
 fn weight(status: EventStatus) -> u8 {
     match status {
@@ -142,6 +119,9 @@ fn weight(status: EventStatus) -> u8 {
 fn beside(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
     if !anchor.noun {
         return;
+    }
+    if clauses.is_ahead(anchor.token) {
+        climb.statuses.push(EventStatus::Planned);
     }
     for child in clauses.children(anchor.token) {
         let word = clauses.small(child);
@@ -173,45 +153,7 @@ fn participle(clauses: &Clauses, child: usize) -> Option<EventStatus> {
 
 /// Verbs whose subject happens.
 fn happens(clauses: &Clauses, verb: usize) -> bool {
-    matches!(
-        &*clauses.lemma(verb),
-        "last"
-            | "kick"
-            | "begin"
-            | "start"
-            | "open"
-            | "end"
-            | "conclude"
-            | "take"
-            | "happen"
-            | "occur"
-            | "be"
-            | "run"
-            | "focus"
-            | "go"
-            | "continue"
-            | "resume"
-            | "follow"
-            | "hold"
-            | "collapse"
-            | "unfold"
-            | "mark"
-            | "come"
-            | "result"
-            | "cover"
-            | "close"
-            | "kill"
-            | "injure"
-            | "wound"
-            | "leave"
-            | "hit"
-            | "rock"
-            | "strike"
-            | "target"
-            | "destroy"
-            | "damage"
-            | "claim"
-    )
+    clauses.lexicon.has(List::Happening, &clauses.lemma(verb))
 }
 
 fn up(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
@@ -269,9 +211,9 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
     if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
         return match relation {
             Relation::Nmod | Relation::Conj | Relation::Appos | Relation::Compound => {
-                if relation == Relation::Nmod {
+                if relation == Relation::Nmod && !clauses.lexicon.has(List::Several, &clauses.lemma(head)) {
                     climb.statuses.extend(clauses.lexicon.noun_status(&clauses.lemma(head)));
-                    if matches!(&*clauses.lemma(head), "lack" | "absence" | "failure") {
+                    if clauses.lexicon.has(List::Lacking, &clauses.lemma(head)) {
                         climb.out = true;
                     }
                 }
@@ -339,7 +281,7 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
                 .extend(clauses.verb_status(head).filter(|status| *status == EventStatus::Announced));
         }
         verb(clauses, head, climb);
-        if clauses.lexicon.is_phase(lemma) {
+        if clauses.lexicon.is_phase(lemma) && anchor.kind != EventKind::Attack {
             climb.begins = true;
             climb.statuses.push(EventStatus::UnderWay);
         }
@@ -357,9 +299,6 @@ fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut C
     if let Some(status) = noun_before(clauses, at) {
         climb.statuses.push(status);
         return false;
-    }
-    if case == "ahead" {
-        climb.statuses.push(EventStatus::Planned);
     }
     let wants = matches!(case, "for" | "to" | "on")
         && clauses
@@ -433,7 +372,7 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
                         && matches!(&*clauses.small(mark), "to" | "for" | "of" | "against")
                         && matches!(clauses.relation(mark), Relation::Mark | Relation::Case)
                 });
-            if matches!(lemma.as_ref(), "refusal" | "failure" | "inability") || open {
+            if clauses.lexicon.has(List::Lacking, &lemma) || open {
                 climb.out = true;
             }
             status.is_some()
@@ -453,88 +392,6 @@ fn has_to(clauses: &Clauses, verb: usize) -> bool {
     clauses.children_as(verb, Relation::Mark).any(|mark| clauses.small(mark) == "to")
 }
 
-/// "agreed **to hold**", "is expected **to meet**", "refused **to meet**".
-fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
-    if let Some(status) = clauses.lexicon.predicate_status(lemma) {
-        climb.statuses.push(status);
-        return;
-    }
-    if matches!(
-        lemma,
-        "unlikely" | "unable" | "unwilling" | "reluctant" | "hesitant" | "like" | "love" | "try" | "prefer"
-    ) {
-        climb.out = true;
-    }
-    let to = clauses.children(at).any(|mark| clauses.small(mark) == "to");
-    let Some(status) = clauses.verb_status(head) else {
-        if matches!(lemma, "fail" | "avoid" | "miss") {
-            climb.out = true;
-        }
-        if lemma == "go" && to && when(clauses, head) == Some(When::Progressive) {
-            climb.statuses.push(EventStatus::Planned);
-        } else if to && clauses.is_verb(head) && !clauses.lexicon.is_implicative(lemma) {
-            // "aspired to attack", "tried to call": nothing tells that it was done.
-            climb.out = true;
-        }
-        return;
-    };
-    // "reported to have met"
-    let perfect = clauses.auxiliaries(at).any(|aux| clauses.lemma(aux) == "have");
-    match status {
-        EventStatus::Unconfirmed if perfect || clauses.is_passive(head) => climb.statuses.push(status),
-        EventStatus::Unconfirmed | EventStatus::UnderWay => {}
-        EventStatus::Denied => climb.out = true,
-        EventStatus::Planned if climb.begins => climb.statuses.push(EventStatus::Announced),
-        _ => climb.statuses.push(status),
-    }
-    if perfect && matches!(status, EventStatus::Planned) {
-        climb.statuses.retain(|kept| *kept != status);
-    }
-}
-
-/// Verbs that report: "**reports suggest** that they met", "denied that they met", "has not confirmed whether they met".
-fn reported(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
-    let hearsay = clauses
-        .child_as(head, Relation::Nsubj)
-        .is_some_and(|subject| clauses.lexicon.is_hearsay_subject(&clauses.lemma(subject)));
-    match lemma {
-        "confirm" | "say" | "know" | "acknowledge" | "tell" | "disclose" => {
-            let unsaid = clauses.is_negated(head) || is_declined(clauses, head);
-            if unsaid {
-                climb.statuses.push(EventStatus::Unconfirmed);
-            }
-        }
-        "deny" => climb.statuses.push(EventStatus::Denied),
-        "announce" if climb.when != Some(When::Past) => climb.statuses.push(EventStatus::Announced),
-        "suggest" | "propose" | "demand" | "insist" | "recommend" => {
-            let bare = clauses.scene.english.tokens[at].feats.verb_form == Some(VerbForm::Inf)
-                || climb.when == Some(When::Wanted);
-            if bare && !hearsay {
-                climb.statuses.push(EventStatus::Proposed);
-            }
-        }
-        "hope" | "wish" | "doubt" => climb.out = true,
-        _ => {}
-    }
-    if hearsay {
-        climb.statuses.push(EventStatus::Unconfirmed);
-    }
-}
-
-/// "declined to confirm", "refused to say".
-fn is_declined(clauses: &Clauses, verb: usize) -> bool {
-    clauses.is(verb, Relation::Xcomp)
-        && clauses.head(verb).is_some_and(|head| matches!(&*clauses.lemma(head), "decline" | "refuse"))
-}
-
-/// The call itself "confirmed", or not.
-fn confirmed(clauses: &Clauses, head: usize, climb: &mut Climb) {
-    climb.stated = true;
-    if clauses.is_negated(head) || is_declined(clauses, head) {
-        climb.statuses.push(EventStatus::Unconfirmed);
-    }
-}
-
 /// A clause beside another: without tense of its own it has that of the other ("toured Europe, visiting Vell").
 fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool {
     if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
@@ -552,40 +409,10 @@ fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool 
         .lexicon
         .verb(&clauses.lemma(head))
         .is_some_and(|word| word.frame.to_place || word.frame.place);
-    if purpose && !(climb.when == Some(When::Past) && moves) {
+    // "used aircraft to carry out the strikes": done.
+    let uses = clauses.lemma(head) == "use" && climb.when == Some(When::Past);
+    if purpose && !(climb.when == Some(When::Past) && moves || uses) {
         climb.statuses.push(EventStatus::Planned);
     }
     !advcl || climb.when.is_none()
-}
-
-/// When the clause of a verb puts what it tells, as far as the verb shows it.
-fn when(clauses: &Clauses, verb: usize) -> Option<When> {
-    let mut have = false;
-    let mut be: Option<bool> = None;
-    for aux in clauses.auxiliaries(verb) {
-        match &*clauses.small(aux) {
-            "will" | "’ll" | "'ll" | "shall" | "wo" => return Some(When::Future),
-            "would" | "’d" | "'d" => return Some(When::FutureInPast),
-            "may" | "might" | "could" | "can" => return Some(When::Possible),
-            "should" | "must" | "ought" => return Some(When::Wanted),
-            "did" | "was" | "were" => be = Some(true),
-            "is" | "are" | "am" | "’s" | "'s" | "’re" | "'re" => be = Some(be.unwrap_or(false)),
-            "have" | "has" | "had" | "having" => have = true,
-            _ => {}
-        }
-    }
-    let feats = clauses.scene.english.tokens[verb].feats;
-    let gerund = feats.verb_form == Some(VerbForm::Ger)
-        || feats.verb_form == Some(VerbForm::Part) && feats.tense == Some(Tense::Pres);
-    match (have, be) {
-        (true, _) | (_, Some(true)) => Some(When::Past),
-        (_, Some(false)) if gerund => Some(When::Progressive),
-        (_, Some(false)) => Some(When::Present),
-        _ if feats.verb_form == Some(VerbForm::Fin) => match feats.tense {
-            Some(Tense::Past) => Some(When::Past),
-            Some(Tense::Pres) => Some(When::Present),
-            None => None,
-        },
-        _ => None,
-    }
 }

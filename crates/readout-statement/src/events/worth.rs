@@ -36,7 +36,10 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             parties >= 1 && placed || present().filter(|party| party.side.is_none()).count() >= 2
         }
         EventKind::Conference => {
-            (placed || !draft.names.is_empty()) && (parties >= 1 || dated) || parties >= 1 && dated
+            let named = !draft.names.is_empty();
+            (placed || named) && (parties >= 1 || dated)
+                || parties >= 1 && dated
+                || named && draft.told.stated && event.status != EventStatus::Held
         }
         EventKind::Invitation => parties >= 2,
         EventKind::Appointment => {
@@ -49,11 +52,12 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         EventKind::Measure => parties >= 2 || parties == 1 && dated,
         // "Pell’s attacks on Venn" are words.
         EventKind::Attack => {
+            let armed = persons(Role::Initiator) == 0;
             let by_somebody = has(Role::Initiator)
-                && (placed || has(Role::Recipient) && persons(Role::Initiator) == 0)
+                && (placed || armed && (has(Role::Recipient) || draft.made))
                 && (draft.told.stated || dated);
             // "a bombing in Vell killed nine people": and nobody says who did it.
-            by_somebody || draft.alone && placed && (draft.told.stated || dated)
+            by_somebody || draft.alone && (placed && draft.told.stated || dated)
         }
         EventKind::Remarks => parties >= 1,
         EventKind::Other => parties >= 1,
