@@ -65,6 +65,8 @@ impl Story {
             Ok(())
         })?;
         let record = readout_record::record_with(&accounts, &codebook);
+        // The process ends soon and gives all back at once.
+        std::mem::forget(accounts);
         Ok(Recorded { record, unread: intake.unread + faults, as_of: self.as_of })
     }
 }
