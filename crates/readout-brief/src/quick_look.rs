@@ -15,6 +15,8 @@ use readout_document::Span;
 use readout_record::{AccountNumber, ActorNumber, Record, SameWords};
 use readout_story::words::words;
 use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 /// Lines of a quick look.
 const LINES: usize = 8;
@@ -60,13 +62,14 @@ pub fn choose(record: &Record, story: &Story) -> Vec<Point> {
     let mut covered = Covered::default();
     let mut chosen: Vec<usize> = Vec::new();
     let mut first_gain = 0.0;
+    // What is covered only ever lowers a gain: a sentence that keeps the head of the queue when it is reckoned anew is the
+    // best (lazy greedy choice, Minoux 1978).
+    let mut queue: BinaryHeap<Gain> = (0..story.sentences.len())
+        .filter(|at| story.sentences[*at].stands_alone)
+        .map(|at| Gain { gain: gain(story, &story.sentences[at], &covered), at, chosen: 0 })
+        .collect();
     while chosen.len() < SENTENCES {
-        let open =
-            (0..story.sentences.len()).filter(|at| story.sentences[*at].stands_alone && !chosen.contains(at));
-        let best = open
-            .map(|at| (gain(story, &story.sentences[at], &covered), at))
-            .max_by(|one, two| one.0.total_cmp(&two.0).then(two.1.cmp(&one.1)));
-        let Some((gain, at)) = best else { break };
+        let Some(Gain { gain, at, .. }) = next(story, &covered, chosen.len(), &mut queue) else { break };
         if gain <= 0.0 || chosen.len() >= LEAST_SENTENCES && gain < LEAST_GAIN * first_gain {
             break;
         }
@@ -83,6 +86,46 @@ pub fn choose(record: &Record, story: &Story) -> Vec<Point> {
     points.truncate(LINES - quotations.len());
     points.extend(quotations);
     points
+}
+
+/// What a sentence would add when so many were chosen.
+struct Gain {
+    gain: f32,
+    at: usize,
+    chosen: usize,
+}
+
+impl Ord for Gain {
+    /// By gain; of equals the earlier sentence is the greater.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.gain.total_cmp(&other.gain).then(other.at.cmp(&self.at))
+    }
+}
+
+impl PartialOrd for Gain {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Gain {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Gain {}
+
+/// The sentence that adds most to what is covered.
+fn next(story: &Story, covered: &Covered, chosen: usize, queue: &mut BinaryHeap<Gain>) -> Option<Gain> {
+    loop {
+        let best = queue.pop()?;
+        if best.chosen == chosen {
+            return Some(best);
+        }
+        let gain = gain(story, &story.sentences[best.at], covered);
+        queue.push(Gain { gain, chosen, ..best });
+    }
 }
 
 /// What the chosen sentences have told.

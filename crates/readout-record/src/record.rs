@@ -325,11 +325,18 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         .enumerate()
         .flat_map(|(number, account)| statements(account, number, &joined))
         .collect();
-    let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
-    let same_statements = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
-    let positions = positions::find(&accounts, &recorded, &joined, &statements, codebook.lexicon());
-    let happenings = timeline::happenings(&accounts, &recorded, &joined);
-    let measures = measures::measures(&accounts, &recorded);
+    // Three readings that need nothing of each other.
+    let (positions, (happenings, measures), (same_words, same_statements)) = std::thread::scope(|scope| {
+        let positions =
+            scope.spawn(|| positions::find(&accounts, &recorded, &joined, &statements, codebook.lexicon()));
+        let told = scope.spawn(|| {
+            let happenings = timeline::happenings(&accounts, &recorded, &joined);
+            (happenings, measures::measures(&accounts, &recorded))
+        });
+        let same_words = same_words::find(&accounts, &recorded, &joined.actors, &statements);
+        let same = same_statement::find(&accounts, &recorded, &joined, &statements, &same_words);
+        (finished(positions), finished(told), (same_words, same))
+    });
     let coverage = coverage::coverage(&recorded, &statements, &same_statements, &happenings, &measures);
     let scene = differences::Scene {
         happenings: &happenings,
@@ -368,6 +375,11 @@ pub fn record_with(accounts: &[Account], codebook: &Codebook) -> Record {
         measures,
         coverage,
     }
+}
+
+/// What a reading on a thread of its own gave.
+fn finished<T>(reading: std::thread::ScopedJoinHandle<T>) -> T {
+    reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// By date, then outlet, then id; accounts without a date come last.

@@ -99,3 +99,60 @@ fn given_parties_that_contradict_each_other_when_recorded_then_no_account_is_sai
     assert_eq!(record.disagreements.len(), 1);
     assert_eq!(record.differences, []);
 }
+
+#[test]
+fn given_a_meeting_held_and_called_off_in_accounts_of_one_day_when_recorded_then_the_status_differs() {
+    let held = "Mira Solberg met Jon Brekke in Vessby on Tuesday.";
+    let off = "A meeting between Mira Solberg and Jon Brekke in Vessby on Tuesday was cancelled.";
+    let same_day = record(&[read("herald", "2031-03-05", held), read("post", "2031-03-05", off)]);
+    let found = sides(&same_day, DifferenceKind::Status);
+    assert_eq!(found.len(), 1, "{:?}", same_day.happenings);
+    assert!(found[0].iter().any(|words| words.contains("cancelled")), "{found:?}");
+    let later = record(&[read("herald", "2031-03-06", held), read("post", "2031-03-05", off)]);
+    assert!(sides(&later, DifferenceKind::Status).is_empty(), "a change in time");
+}
+
+#[test]
+fn given_a_meeting_on_two_days_when_recorded_then_the_day_differs() {
+    let record = record(&[
+        read("herald", "2031-03-07", "Mira Solberg met Jon Brekke in Vessby on Tuesday."),
+        read("post", "2031-03-07", "Mira Solberg met Jon Brekke in Vessby on Wednesday."),
+    ]);
+    let found = sides(&record, DifferenceKind::Date);
+    assert_eq!(found.len(), 1, "{:?}", record.happenings);
+    assert!(found[0][0].contains("Tuesday") && found[0][1].contains("Wednesday"), "{found:?}");
+}
+
+#[test]
+fn given_a_party_there_and_left_out_when_recorded_then_who_took_part_differs() {
+    let record = record(&[
+        read("herald", "2031-03-07", "Mira Solberg, Jon Brekke and Anton Velde met in Vessby on Tuesday."),
+        read("post", "2031-03-07", "Mira Solberg met Jon Brekke in Vessby on Tuesday without Anton Velde."),
+    ]);
+    let found = sides(&record, DifferenceKind::Participants);
+    assert_eq!(found.len(), 1, "{:?}", record.happenings);
+}
+
+#[test]
+fn given_one_agency_as_the_source_of_two_accounts_when_recorded_then_they_are_one_origin() {
+    let record = record(&[
+        read(
+            "herald",
+            "2031-03-05",
+            "The night ferry to Vessby must sail all winter, Mira Solberg said, Reuters reported.",
+        ),
+        read(
+            "post",
+            "2031-03-05",
+            "Mira Solberg said the night ferry to Vessby must sail through the winter, according to Reuters.",
+        ),
+        read(
+            "mirror",
+            "2031-03-05",
+            "“The night ferry to Vessby must sail all winter,” Mira Solberg said at the quay.",
+        ),
+    ]);
+    let same = record.same_statements.iter().find(|same| same.tellings.len() == 3);
+    let same = same.unwrap_or_else(|| panic!("{:?}", record.same_statements));
+    assert_eq!(same.texts, 2, "{:?}", record.statements);
+}

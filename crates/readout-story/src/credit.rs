@@ -50,6 +50,12 @@ pub fn credits(account: &Account) -> Vec<Credit> {
     found
 }
 
+/// The wire agency that words of the body name as a source, by any of its names: "AP", "the Associated Press".
+pub fn agency(words: &str) -> Option<&'static str> {
+    let names = |names: &[&str]| names.iter().any(|name| find_word(words, name).is_some());
+    AGENCIES.iter().find(|(_, known)| names(known)).map(|(agency, _)| *agency)
+}
+
 /// Where `name` stands in `text` as a word of its own.
 fn find_word(text: &str, name: &str) -> Option<(usize, usize)> {
     text.match_indices(name).map(|(at, _)| (at, at + name.len())).find(|(start, end)| {
@@ -75,6 +81,13 @@ mod tests {
             events: Vec::new(),
             figures: Vec::new(),
         }
+    }
+
+    #[test]
+    fn an_agency_is_known_by_any_of_its_names_as_a_word() {
+        assert_eq!(agency("the Associated Press"), Some("Associated Press"));
+        assert_eq!(agency("according to Reuters"), Some("Reuters"));
+        assert_eq!(agency("the MAP of the harbour"), None);
     }
 
     #[test]

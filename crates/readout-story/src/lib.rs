@@ -8,4 +8,4 @@ mod credit;
 pub mod words;
 
 pub use copies::{COPY, Copies, Shared, copies};
-pub use credit::{Credit, credits};
+pub use credit::{Credit, agency, credits};

@@ -131,3 +131,40 @@ fn one_name_in_three_spellings_is_one_actor() {
     });
     assert_eq!(varenskiy.count(), 1);
 }
+
+#[test]
+fn sources_without_a_name_are_not_made_one_person() {
+    let record = record();
+    let speakers: Vec<(&str, &str)> = items(&record, "statements")
+        .iter()
+        .filter_map(|it| {
+            Some((it["speaker"]["evidence"]["exact"].as_str()?, it["speaker"]["actor"].as_str()?))
+        })
+        .collect();
+    let actor =
+        |words: &str| speakers.iter().find(|(exact, _)| exact.contains(words)).map(|(_, actor)| *actor);
+    let (official, member) = (actor("the official"), actor("One member of the Tarvian delegation"));
+    assert!(official.is_some() && member.is_some() && official != member, "{speakers:?}");
+    let spokesman = actor("A spokesman for the League of Harbour Cities").expect("he speaks");
+    let spokesman = items(&record, "actors").iter().find(|it| it["id"] == spokesman).expect("he is listed");
+    assert_eq!(spokesman["kind"], "unnamed");
+}
+
+#[test]
+fn the_joint_statement_is_one_statement_of_three_accounts_and_a_letter_has_two_who_wrote_it() {
+    let record = record();
+    let open = "every berth at Brennavik open until 30 September";
+    let told: Vec<&str> = items(&record, "statements")
+        .iter()
+        .filter(|it| tells(&it["content"], open))
+        .filter_map(|it| it["id"].as_str())
+        .collect();
+    let joint = items(&record, "same_statements").iter().find(|same| {
+        items(same, "tellings").iter().any(|telling| telling["statement"].as_str() == told.first().copied())
+    });
+    let joint = joint.expect("several accounts have it");
+    assert_eq!((items(joint, "tellings").len(), joint["texts"].as_u64()), (3, Some(3)));
+    let letter =
+        items(&record, "statements").iter().find(|it| tells(&it["content"], "Put the wages in writing"));
+    assert!(tells(&letter.expect("it was read")["speaker"], "Mostrand and the pilot Jonas Pell"));
+}

@@ -39,7 +39,10 @@ pub fn parties(record: &Record, citations: &mut Citations) -> Option<Section> {
 fn difference(record: &Record, difference: &Difference, citations: &mut Citations) -> Group {
     let who = difference.actor.map_or_else(String::new, |actor| format!("{}: ", name(record, actor)));
     let what = match difference.kind {
+        DifferenceKind::Status => "whether it took place",
         DifferenceKind::Number => "how much",
+        DifferenceKind::Date => "when",
+        DifferenceKind::Participants => "there or not",
         DifferenceKind::Place => "where",
         DifferenceKind::Speaker => "who said it",
         DifferenceKind::SaidOf => "what a quoted word was said of",

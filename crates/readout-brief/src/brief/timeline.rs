@@ -32,7 +32,7 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
 
 /// Happenings whose status moved from one account to the next, a group each.
 pub fn moves(record: &Record, citations: &mut Citations) -> Vec<Group> {
-    let moved = record.happenings.iter().filter(|it| it.texts > 1 && it.moved());
+    let moved = record.happenings.iter().filter(|it| it.texts > 1 && it.moved() && over_time(record, it));
     moved
         .map(|happening| {
             let names: Vec<&str> =
@@ -51,6 +51,12 @@ pub fn moves(record: &Record, citations: &mut Citations) -> Vec<Group> {
             Group { heading, entries }
         })
         .collect()
+}
+
+/// Whether its statuses were told on different days: those of one day are a difference and no change.
+fn over_time(record: &Record, happening: &Happening) -> bool {
+    let days: FxHashSet<Option<String>> = happening.told.iter().map(|told| published(record, told)).collect();
+    days.len() > 1
 }
 
 /// One happening: its words in the account that tells most directly, then each status with its accounts.

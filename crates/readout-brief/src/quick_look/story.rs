@@ -47,14 +47,18 @@ pub struct Sentence {
 struct Together {
     sentences: usize,
     /// Texts that bring it; sentences when there is but one text.
-    sources: Vec<u32>,
+    sources: u32,
+    /// The last of them.
+    last: Option<u32>,
 }
 
 /// How a term is used.
 #[derive(Clone, Default)]
 struct Uses {
     sentences: usize,
-    texts: Vec<usize>,
+    texts: usize,
+    /// The last text counted.
+    last: Option<usize>,
     capitalised: usize,
     lower_case: usize,
 }
@@ -95,20 +99,24 @@ impl Story {
         texts.sort_unstable();
         texts.dedup();
         self.texts = texts.len();
-        for (at, sentence) in self.sentences.iter().enumerate() {
+        // Text by text, so that to know whether one is counted only the last need be looked at.
+        let mut order: Vec<usize> = (0..self.sentences.len()).collect();
+        order.sort_by_key(|at| self.sentences[*at].text);
+        for at in order {
+            let sentence = &self.sentences[at];
             for term in &sentence.terms {
                 let uses = &mut self.uses[*term as usize];
                 uses.sentences += 1;
-                if !uses.texts.contains(&sentence.text) {
-                    uses.texts.push(sentence.text);
+                if uses.last.replace(sentence.text) != Some(sentence.text) {
+                    uses.texts += 1;
                 }
             }
             let source = if texts.len() > 1 { sentence.text } else { at } as u32;
             for pair in &sentence.pairs {
                 let together = self.pairs.entry(*pair).or_default();
                 together.sentences += 1;
-                if !together.sources.contains(&source) {
-                    together.sources.push(source);
+                if together.last.replace(source) != Some(source) {
+                    together.sources += 1;
                 }
             }
         }
@@ -159,7 +167,7 @@ impl Story {
 
     /// How many texts use a term.
     pub fn texts_with(&self, term: u32) -> usize {
-        self.uses[term as usize].texts.len()
+        self.uses[term as usize].texts
     }
 
     /// What a term tells: the more the fewer sentences use it, names less than other words.
@@ -179,7 +187,7 @@ impl Story {
     /// its words are never apart, as in a title or a name.
     pub fn pair_weight(&self, (one, two): (u32, u32)) -> f32 {
         let Some(together) = self.pairs.get(&(one, two)) else { return 0.0 };
-        let sources = together.sources.len().saturating_sub(1) as f32;
+        let sources = together.sources.saturating_sub(1) as f32;
         let share = if self.texts > 1 { sources / (self.texts - 1) as f32 } else { sources.min(3.0) / 3.0 };
         let kind = (self.kind_weight(one) + self.kind_weight(two) - NAME).min(1.0);
         let uses = |term: u32| self.uses[term as usize].sentences;

@@ -1,11 +1,14 @@
 //! Where accounts do not agree, as a fact with the evidence of every side and without a verdict; and, apart from that,
 //! where parties do not agree.
 
+mod date;
 mod number;
+mod participants;
 mod parties;
 mod place;
 mod said_of;
 mod speakers;
+mod status;
 mod wording;
 
 use crate::actors::Joined;
@@ -25,10 +28,16 @@ use std::cmp::Reverse;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DifferenceKind {
+    /// Whether it happened.
+    Status,
     /// How much.
     Number,
+    /// When.
+    Date,
     /// Where.
     Place,
+    /// Who took part.
+    Participants,
     /// Who said it.
     Speaker,
     /// What a quoted word was said of.
@@ -101,6 +110,9 @@ pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
     found.extend(wording::find(scene));
     found.extend(number::find(scene));
     found.extend(place::find(scene));
+    found.extend(status::find(scene));
+    found.extend(date::find(scene));
+    found.extend(participants::find(scene));
     found.sort_by_cached_key(|difference| {
         let first = &difference.sides[0].evidence[0];
         (difference.kind, Reverse(difference.texts), first.document().to_owned(), first.span())

@@ -71,6 +71,8 @@ type StatementKey = (usize, Span);
 /// one, and the share of all that bear on anything that it then has at least, as one in so many.
 const BROAD: usize = 10;
 const BROAD_SHARE: usize = 6;
+/// Statements beyond which what is spoken of is an issue without anybody's taking a stance.
+const SPOKEN_OF: usize = 3;
 /// Issues that a statement may be counted under.
 const ISSUES_OF_A_STATEMENT: usize = 2;
 /// Share of a smaller issue's statements in a larger one from which the two are one.
@@ -143,11 +145,20 @@ fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) ->
     bearings.iter().map(of).collect::<FxHashSet<T>>().len()
 }
 
-/// Whether several actors speak of it and several take a stance, or one does and much is said.
+/// Whether it is argued about: several actors take a stance on it; one does, and several statements of several actors
+/// turn on it; or, where nobody takes one, still more of them do.
 fn is_argued(bearings: &[Bearing]) -> bool {
     let heads: Vec<Bearing> = bearings.iter().filter(|it| it.form != Form::Aside).cloned().collect();
-    let stands = stand(&heads);
-    count(&heads, |it| it.actor) > 1 && (stands > 1 || stands > 0 && count(&heads, Bearing::id) > 2)
+    let (actors, said) = (count(&heads, |it| it.actor), count(&heads, Bearing::id));
+    let spoken_of = !heads.is_empty()
+        && count(bearings, |it| it.actor) > 1
+        && count(bearings, Bearing::id) > SPOKEN_OF
+        && count(bearings, |it| it.text) > 1;
+    match stand(&heads) {
+        0 => spoken_of,
+        1 => actors > 1 && said > 2 || spoken_of,
+        _ => actors > 1,
+    }
 }
 
 /// How many actors take a stance.

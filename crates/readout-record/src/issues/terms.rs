@@ -126,9 +126,6 @@ pub fn terms(
             _ if carried.is_empty() => Form::Aside,
             form => form,
         };
-        if form == Form::Aside && !is_topic(reading, clause, token) {
-            continue;
-        }
         terms.push(Term {
             key,
             form,
@@ -234,7 +231,7 @@ fn acts(reading: &Reading, words: &Words, token: usize) -> bool {
 }
 
 /// Whether a word is what a clause speaks of: it heads it, or is the subject or object of its verb.
-fn is_topic(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+pub fn is_topic(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
     let mut at = token;
     for _ in 0..3 {
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return true };
@@ -475,6 +472,11 @@ fn phrase(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<Span
     let leading = |at: &usize| {
         matches!(reading.upos(*at), Upos::Part | Upos::Det | Upos::Adp | Upos::Punct | Upos::Pron)
     };
-    let first = (first..=token).find(|at| !leading(at))?;
+    // The "person" of "in-person talks" begins no name.
+    let hyphened = |at: &usize| {
+        let start = english.tokens[*at].span.start();
+        reading.text()[..start].ends_with(['-', '‑'])
+    };
+    let first = (first..=token).find(|at| !leading(at) && !hyphened(at))?;
     reading.span(&(first..last))
 }

@@ -6,7 +6,7 @@ mod told;
 pub mod words;
 
 use crate::actors::Joined;
-use crate::issues::terms::{Form, Term, terms};
+use crate::issues::terms::{Form, Term, is_topic, terms};
 use crate::issues::{Bearing, Issue, IssueNumber, issues};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
@@ -278,7 +278,10 @@ impl Reader<'_> {
             if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
                 leaning = leaning.or(carried.first().cloned());
             }
-            own.extend(terms.into_iter().map(|term| self.bearing((Some(number), place), actor, term)));
+            let told = |term: &Term| term.form != Form::Aside || is_topic(&self.reading, &clause, term.token);
+            own.extend(
+                terms.into_iter().filter(told).map(|term| self.bearing((Some(number), place), actor, term)),
+            );
         }
         if own.iter().all(|bearing| bearing.form == Form::Aside)
             && let Some(carried) = leaning
@@ -370,12 +373,18 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a clause has a subject and a verb of its own.
+    /// Whether a clause has a subject and a verb of its own, at its head and not in a clause below: "the crowns **that they
+    /// gave** the islands" has none.
     fn is_finite(&self, clause: &Range<usize>) -> bool {
         clause.clone().any(|at| {
             self.reading.relation(at).universal() == Relation::Nsubj
                 && self.reading.head(at).is_some_and(|head| {
-                    clause.contains(&head) && self.reading.relation(head) != Relation::AclRelcl
+                    let below = matches!(
+                        self.reading.relation(head),
+                        Relation::AclRelcl | Relation::Advcl | Relation::Acl
+                    );
+                    let within = self.reading.head(head).is_some_and(|above| clause.contains(&above));
+                    clause.contains(&head) && !(below && within)
                 })
         })
     }

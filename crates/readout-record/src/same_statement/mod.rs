@@ -6,6 +6,7 @@
 //! shorter telling. Words are compared by family and by what reporters put for each other; names by whom they name.
 
 mod content;
+mod origins;
 mod speakers;
 pub mod words;
 
@@ -16,6 +17,7 @@ use crate::record::{
     TellingKind,
 };
 use content::{Concept, Contents};
+use origins::Origin;
 use readout_document::{Evidence, Span};
 use readout_statement::{Account, Act, ActorKind, StatementKind};
 use readout_story::words::{Word, words as words_of};
@@ -85,11 +87,12 @@ pub fn find(
     }
     let alike = |one: usize, two: usize| likeness(&contents, &speakers, statements, one, two);
     let groups = merged(groups, statements.len(), alike);
+    let origin_of = origins::of(recorded, statements);
     let several = groups.into_iter().filter(|members| {
         members.iter().any(|member| statements[*member].account != statements[members[0]].account)
     });
     let mut found: Vec<SameStatement> = several
-        .map(|members| same_statement(recorded, &joined.actors, statements, &quoted, members))
+        .map(|members| same_statement(recorded, &joined.actors, statements, &quoted, &origin_of, members))
         .collect();
     found.sort_by_cached_key(|same| (Reverse(same.texts), same.tellings[0].statement));
     found
@@ -276,6 +279,7 @@ fn same_statement(
     actors: &[Actor],
     statements: &[Statement],
     quoted: &Quoted,
+    origin_of: &[Origin],
     members: Vec<usize>,
 ) -> SameStatement {
     let leader = members[0];
@@ -302,10 +306,8 @@ fn same_statement(
     if speakers.iter().any(is_named) {
         speakers.retain(is_named);
     }
-    let mut texts: Vec<usize> = members.iter().map(|at| recorded[statements[*at].account.0].text).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    SameStatement { speakers, tellings, texts: texts.len() }
+    let origins: FxHashSet<Origin> = members.iter().map(|at| origin_of[*at]).collect();
+    SameStatement { speakers, tellings, texts: origins.len() }
 }
 
 /// The words of the fullest telling that a quotation which drifted has otherwise, and, where one is in other words

@@ -5,7 +5,7 @@ use crate::actors::Joined;
 use crate::record::{AccountNumber, ActorNumber, RecordedAccount};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_statement::{Account, ActorKind, Event, EventAuxiliary, EventKind, EventStatus};
+use readout_statement::{Account, ActorKind, Event, EventAuxiliary, EventKind, EventStatus, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -37,6 +37,10 @@ pub struct ToldOf {
     pub day: Option<(Date, Evidence)>,
     /// The place it gives.
     pub place: Option<Evidence>,
+    /// Who took part or is to, with the words that tell.
+    pub present: Vec<(ActorNumber, Evidence)>,
+    /// Who is said not to have been there.
+    pub absent: Vec<(ActorNumber, Evidence)>,
 }
 
 /// Members of a bucket beyond which it tells nothing.
@@ -79,7 +83,7 @@ pub fn happenings(accounts: &[&Account], recorded: &[RecordedAccount], joined: &
     let mut found: Vec<Happening> = groups
         .iter()
         .filter(|group| !group.is_empty())
-        .map(|group| happening(accounts, recorded, &singles, group))
+        .map(|group| happening(accounts, recorded, joined, &singles, group))
         .collect();
     found.sort_by_cached_key(|it| {
         let first = it.told.first().map(|told| (told.account, told.evidence.first().map(Evidence::span)));
@@ -105,10 +109,13 @@ fn single<'a>(account: &'a Account, number: usize, event: &'a Event, joined: &Jo
         // That somebody spoke is told by what was said.
         EventKind::Remarks | EventKind::Other => return None,
     };
-    let aside = matches!(
-        event.auxiliary,
-        Some(EventAuxiliary::Historical | EventAuxiliary::Hypothetical | EventAuxiliary::Negated)
-    );
+    // What was called off is told; what is only said not to be is not.
+    let off = matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed | EventStatus::Denied);
+    let aside = match event.auxiliary {
+        Some(EventAuxiliary::Historical | EventAuxiliary::Hypothetical) => true,
+        Some(EventAuxiliary::Negated) => !off,
+        _ => false,
+    };
     if event.caption_only || aside {
         return None;
     }
@@ -230,6 +237,7 @@ fn in_person(one: &Single, two: &Single) -> bool {
 fn happening(
     accounts: &[&Account],
     recorded: &[RecordedAccount],
+    joined: &Joined,
     singles: &[Single],
     group: &[usize],
 ) -> Happening {
@@ -247,12 +255,16 @@ fn happening(
             evidence: mentions.iter().map(|mention| of(mention.span)).collect(),
             day: given_day(member.event).zip(member.event.date.as_ref().map(|date| of(date.span))),
             place: member.event.place.map(of),
+            present: parties(accounts, joined, member, |role| role != Role::Absent),
+            absent: parties(accounts, joined, member, |role| role == Role::Absent),
         };
         match told.last_mut().filter(|last| last.account == one.account && last.status == one.status) {
             Some(last) => {
                 last.evidence.extend(one.evidence);
                 last.day = last.day.take().or(one.day);
                 last.place = last.place.take().or(one.place);
+                last.present.extend(one.present);
+                last.absent.extend(one.absent);
             }
             None => told.push(one),
         }
@@ -268,6 +280,22 @@ fn happening(
         told,
         texts: texts.len(),
     }
+}
+
+/// The parties of an account's event that have such a role.
+fn parties(
+    accounts: &[&Account],
+    joined: &Joined,
+    member: &Single,
+    has: impl Fn(Role) -> bool,
+) -> Vec<(ActorNumber, Evidence)> {
+    let document = &accounts[member.account].document;
+    let such = member.event.participants.iter().filter(|it| has(it.role));
+    such.filter_map(|it| {
+        let actor = joined.number_of(member.account, it.actor?)?;
+        Some((actor, Evidence::of(document, it.span)))
+    })
+    .collect()
 }
 
 impl Happening {
