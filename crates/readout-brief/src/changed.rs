@@ -1,10 +1,12 @@
 //! What has changed since a day, for a terminal and for programs.
 
 use crate::brief::outlet;
+use crate::brief::timeline::status_word;
 use crate::dates;
 use crate::inert::printable;
 use readout_document::{CharIndex, Evidence};
-use readout_record::{Carried, Changes, Record, StatementNumber};
+use readout_record::{Carried, Changes, Given, Record, StatementNumber, ToldOf};
+use readout_statement::EventStatus;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -32,7 +34,36 @@ pub fn changes_text(record: &Record, changes: &Changes) -> String {
         .iter()
         .map(|it| format!("{} · not in its later version [{}]", told(record, it.statement), it.by.0 + 1));
     section(&mut out, "Withdrawn", withdrawn);
+    let happenings =
+        changes.new_happenings.iter().map(|it| happening(record, &record.happenings[*it].told[0]));
+    section(&mut out, "New happenings", happenings);
+    let moved = changes.moved.iter().map(|it| {
+        let now: Vec<String> =
+            it.now.iter().map(|told| format!("now: {}", happening(record, told))).collect();
+        format!("{}\n    {}", happening(record, &it.was), now.join("\n    "))
+    });
+    section(&mut out, "Happenings told otherwise", moved);
+    let figures = changes.new_figures.iter().map(|it| figure(record, &record.measures[*it].given[0]));
+    section(&mut out, "New figures", figures);
+    let revised = changes.revised.iter().map(|it| {
+        let now: Vec<String> = it.now.iter().map(|given| format!("now: {}", figure(record, given))).collect();
+        format!("{}\n    {}", figure(record, &it.was), now.join("\n    "))
+    });
+    section(&mut out, "Figures given otherwise", revised);
     out
+}
+
+/// "planned: The ministers are to meet in Vessby [2]".
+fn happening(record: &Record, told: &ToldOf) -> String {
+    let account = record.account(told.account);
+    let words = printable(&account.shown(told.evidence[0].span()));
+    format!("{}: {words} [{}]", status_word(told.status), told.account.0 + 1)
+}
+
+/// "The harbour employs 1,200 people [2]".
+fn figure(record: &Record, given: &Given) -> String {
+    let account = record.account(given.account);
+    format!("{} [{}]", printable(&account.shown(given.clause.span())), given.account.0 + 1)
 }
 
 fn section(out: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
@@ -88,6 +119,36 @@ struct ChangesLine {
     new_statements: Vec<ToldLine>,
     carried: Vec<CarriedLine>,
     withdrawn: Vec<WithdrawnLine>,
+    new_happenings: Vec<HappeningLine>,
+    moved: Vec<MovedLine>,
+    new_figures: Vec<FigureLine>,
+    revised: Vec<RevisedLine>,
+}
+
+#[derive(Serialize)]
+struct HappeningLine {
+    account: String,
+    status: EventStatus,
+    evidence: PieceLine,
+}
+
+#[derive(Serialize)]
+struct MovedLine {
+    was: HappeningLine,
+    now: Vec<HappeningLine>,
+}
+
+#[derive(Serialize)]
+struct FigureLine {
+    account: String,
+    value: Option<f64>,
+    evidence: PieceLine,
+}
+
+#[derive(Serialize)]
+struct RevisedLine {
+    was: FigureLine,
+    now: Vec<FigureLine>,
 }
 
 #[derive(Serialize)]
@@ -141,24 +202,72 @@ pub fn changes_json(record: &Record, changes: &Changes) -> String {
             .iter()
             .map(|it| WithdrawnLine { statement: told_line(record, it.statement), by: id(it.by) })
             .collect(),
+        new_happenings: changes
+            .new_happenings
+            .iter()
+            .map(|it| happening_line(record, &record.happenings[*it].told[0]))
+            .collect(),
+        moved: changes
+            .moved
+            .iter()
+            .map(|it| MovedLine {
+                was: happening_line(record, &it.was),
+                now: it.now.iter().map(|told| happening_line(record, told)).collect(),
+            })
+            .collect(),
+        new_figures: changes
+            .new_figures
+            .iter()
+            .map(|it| figure_line(record, &record.measures[*it].given[0]))
+            .collect(),
+        revised: changes
+            .revised
+            .iter()
+            .map(|it| RevisedLine {
+                was: figure_line(record, &it.was),
+                now: it.now.iter().map(|given| figure_line(record, given)).collect(),
+            })
+            .collect(),
     };
     serde_json::to_string_pretty(&line).unwrap_or_default() + "\n"
+}
+
+fn happening_line(record: &Record, told: &ToldOf) -> HappeningLine {
+    let document = &record.account(told.account).document;
+    let index = CharIndex::new(&document.text);
+    HappeningLine {
+        account: document.id.clone(),
+        status: told.status,
+        evidence: piece_line(&document.text, &index, &told.evidence[0]),
+    }
+}
+
+fn figure_line(record: &Record, given: &Given) -> FigureLine {
+    let document = &record.account(given.account).document;
+    let index = CharIndex::new(&document.text);
+    FigureLine {
+        account: document.id.clone(),
+        value: given.value,
+        evidence: piece_line(&document.text, &index, &given.clause),
+    }
+}
+
+fn piece_line(text: &str, index: &CharIndex, evidence: &Evidence) -> PieceLine {
+    let place = index.to_chars(text, evidence.span());
+    PieceLine {
+        start: place.start,
+        end: place.end,
+        exact: evidence.exact().to_owned(),
+        prefix: evidence.prefix().to_owned(),
+        suffix: evidence.suffix().to_owned(),
+    }
 }
 
 fn told_line(record: &Record, number: StatementNumber) -> ToldLine {
     let statement = &record.statements[number.0];
     let text = &record.account(statement.account).document.text;
     let index = CharIndex::new(text);
-    let piece = |evidence: &Evidence| {
-        let place = index.to_chars(text, evidence.span());
-        PieceLine {
-            start: place.start,
-            end: place.end,
-            exact: evidence.exact().to_owned(),
-            prefix: evidence.prefix().to_owned(),
-            suffix: evidence.suffix().to_owned(),
-        }
-    };
+    let piece = |evidence: &Evidence| piece_line(text, &index, evidence);
     let actor = statement.speaker.as_ref().and_then(|speaker| speaker.actor);
     ToldLine {
         account: record.account(statement.account).document.id.clone(),

@@ -1,6 +1,8 @@
 //! What has changed since a day: what is new, what further accounts carry, what an account no longer says.
 
+use crate::measures::Given;
 use crate::record::{AccountNumber, Record, RecordedAccount, StatementNumber};
+use crate::timeline::ToldOf;
 use jiff::civil::Date;
 use readout_story::words::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,6 +20,36 @@ pub struct Changes {
     pub carried: Vec<Carried>,
     /// Statements of an account that a later version of it, published after the day, no longer has.
     pub withdrawn: Vec<Withdrawn>,
+    /// Happenings that no account published by then tells, as indices into [`Record::happenings`].
+    pub new_happenings: Vec<usize>,
+    /// Happenings that were known by then and are told to have come further since, or less far.
+    pub moved: Vec<Moved>,
+    /// Figures that no account published by then gives, as indices into [`Record::measures`].
+    pub new_figures: Vec<usize>,
+    /// Figures that were known by then and for which an account gives another value since.
+    pub revised: Vec<Revised>,
+}
+
+/// A happening whose status is told otherwise since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    /// Index into [`Record::happenings`].
+    pub happening: usize,
+    /// As it was last told by then.
+    pub was: ToldOf,
+    /// As it is told since, by account.
+    pub now: Vec<ToldOf>,
+}
+
+/// A figure that is given otherwise since.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revised {
+    /// Index into [`Record::measures`].
+    pub measure: usize,
+    /// As it was last given by then.
+    pub was: Given,
+    /// As it is given since, by account.
+    pub now: Vec<Given>,
 }
 
 /// A statement that further accounts carry.
@@ -79,7 +111,59 @@ pub fn changes(record: &Record, since: Date) -> Changes {
     new_statements.extend(alone.filter(|it| !grouped.contains(it) && is_new(account_of(*it))));
     new_statements.sort_unstable();
     new_statements.dedup();
-    Changes { since, withdrawn: withdrawn(record, &replaced), new_accounts, new_statements, carried }
+    let (new_happenings, moved) = happenings(record, is_new);
+    let (new_figures, revised) = figures(record, is_new);
+    Changes {
+        since,
+        withdrawn: withdrawn(record, &replaced),
+        new_accounts,
+        new_statements,
+        carried,
+        new_happenings,
+        moved,
+        new_figures,
+        revised,
+    }
+}
+
+/// Happenings that are new, and those of which new accounts tell another status than was told last.
+fn happenings(record: &Record, is_new: impl Fn(AccountNumber) -> bool) -> (Vec<usize>, Vec<Moved>) {
+    let (mut new, mut moved) = (Vec::new(), Vec::new());
+    for (number, happening) in record.happenings.iter().enumerate() {
+        let (since, before): (Vec<&ToldOf>, Vec<&ToldOf>) =
+            happening.told.iter().partition(|told| is_new(told.account));
+        let Some(last) = before.last() else {
+            new.push(number);
+            continue;
+        };
+        let now: Vec<ToldOf> = since.into_iter().filter(|told| told.status != last.status).cloned().collect();
+        if !now.is_empty() {
+            moved.push(Moved { happening: number, was: (*last).clone(), now });
+        }
+    }
+    (new, moved)
+}
+
+/// Figures that are new, and those for which new accounts give another value than was given last.
+fn figures(record: &Record, is_new: impl Fn(AccountNumber) -> bool) -> (Vec<usize>, Vec<Revised>) {
+    let (mut new, mut revised) = (Vec::new(), Vec::new());
+    for (number, measure) in record.measures.iter().enumerate() {
+        let (since, before): (Vec<&Given>, Vec<&Given>) =
+            measure.given.iter().partition(|given| is_new(given.account));
+        let Some(last) = before.last() else {
+            new.push(number);
+            continue;
+        };
+        let now: Vec<Given> = since
+            .into_iter()
+            .filter(|given| given.value.is_some() && given.value != last.value)
+            .cloned()
+            .collect();
+        if !now.is_empty() && last.value.is_some() {
+            revised.push(Revised { measure: number, was: (*last).clone(), now });
+        }
+    }
+    (new, revised)
 }
 
 fn published(account: &RecordedAccount) -> Option<Date> {

@@ -20,7 +20,7 @@ mod same_statement;
 mod same_words;
 mod timeline;
 
-pub use changes::{Carried, Changes, Withdrawn, changes};
+pub use changes::{Carried, Changes, Moved, Revised, Withdrawn, changes};
 pub use check::{Found, check};
 pub use codebook::{Codebook, CodebookError};
 pub use coverage::{AccountCoverage, Coverage};

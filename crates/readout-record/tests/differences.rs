@@ -156,3 +156,31 @@ fn given_one_agency_as_the_source_of_two_accounts_when_recorded_then_they_are_on
     let same = same.unwrap_or_else(|| panic!("{:?}", record.same_statements));
     assert_eq!(same.texts, 2, "{:?}", record.statements);
 }
+
+#[test]
+fn given_a_later_account_when_compared_then_happenings_and_figures_are_told_that_are_new_or_otherwise() {
+    let record = record(&[
+        read(
+            "herald",
+            "2031-03-03",
+            "Mira Solberg and Jon Brekke will meet in Vessby on Tuesday. The harbour employs 1,200 people.",
+        ),
+        read(
+            "post",
+            "2031-03-05",
+            "Mira Solberg met Jon Brekke in Vessby on Tuesday. The harbour employs 1,400 people.\n\
+             Anton Velde visited Skarholm on Wednesday.",
+        ),
+    ]);
+    let changes = readout_record::changes(&record, "2031-03-03".parse().expect("a day"));
+    let [moved] = &changes.moved[..] else { panic!("{:?}", record.happenings) };
+    assert!(
+        moved.was.evidence[0].exact().contains("will meet")
+            && moved.now[0].evidence[0].exact().contains("met")
+    );
+    let [revised] = &changes.revised[..] else { panic!("{:?}", record.measures) };
+    assert_eq!((revised.was.value, revised.now[0].value), (Some(1200.0), Some(1400.0)));
+    let new: Vec<&str> =
+        changes.new_happenings.iter().map(|it| record.happenings[*it].told[0].evidence[0].exact()).collect();
+    assert!(new.iter().any(|words| words.contains("Skarholm")), "{new:?}");
+}

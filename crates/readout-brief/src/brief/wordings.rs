@@ -1,12 +1,13 @@
 //! The same statement as several accounts tell it, side by side with what differs: the fullest telling in the most
 //! direct words first. Quotations that belong to no statement stand with them.
 
-use super::{Line, Part, Theirs, Wordings, spoken};
+use super::marked::marked;
+use super::{Line, Part, Wordings};
 use crate::citation::Citations;
-use readout_document::{Evidence, Span};
+use readout_document::Span;
 use readout_record::{
-    AccountNumber, ActorNumber, Record, RecordedAccount, SameStatement, SameWords, Statement, Telling,
-    TellingKind, WordingKind,
+    AccountNumber, ActorNumber, Record, SameStatement, SameWords, Statement, Telling, TellingKind,
+    WordingKind,
 };
 use readout_statement::{ActorKind, StatementKind};
 use std::cmp::Reverse;
@@ -78,7 +79,7 @@ fn told(record: &Record, statement: &Statement, telling: &Telling) -> Line {
         let differing: Vec<Span> =
             telling.differing.iter().copied().filter(|span| piece.span().contains(*span)).collect();
         let direct = statement.kind == StatementKind::Direct;
-        line.parts.push(Part::Theirs(worded(account, piece, &differing, direct)));
+        line.parts.push(Part::Theirs(marked(account, piece.span(), &differing, direct)));
     }
     line
 }
@@ -101,7 +102,8 @@ fn quotations(record: &Record, same: &SameWords, citations: &mut Citations) -> W
     let mut lines: Vec<Line> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     for (number, wording) in same.wordings.iter().enumerate() {
-        let theirs = worded(record.account(wording.account), &wording.evidence, &wording.differing, true);
+        let account = record.account(wording.account);
+        let theirs = marked(account, wording.evidence.span(), &wording.differing, true);
         let fullest = number == 0 || wording.kind == WordingKind::Equal;
         let cited = citations.cite(record, wording.evidence.clone());
         let known = if fullest {
@@ -141,36 +143,5 @@ fn heading(record: &Record, speakers: &[ActorNumber]) -> String {
         [name] => (*name).to_owned(),
         several if named => format!("The accounts give different speakers: {}", several.join("; ")),
         several => several.join("; "),
-    }
-}
-
-/// Words of an account as shown, with what differs.
-fn worded(account: &RecordedAccount, words: &Evidence, differing: &[Span], direct: bool) -> Theirs {
-    let whole = words.span();
-    let mut text = String::new();
-    let mut shown = Vec::new();
-    let mut start = whole.start();
-    for span in differing {
-        add_shown(&mut text, account, Span::new(start, span.start()));
-        let from = text.len();
-        add_shown(&mut text, account, *span);
-        shown.push(Span::new(from, text.len()));
-        start = span.end();
-    }
-    add_shown(&mut text, account, Span::new(start, whole.end()));
-    let text = if direct { spoken(text.trim_end()) } else { text.trim_end().to_owned() };
-    Theirs { text, spoken: direct, differing: shown }
-}
-
-/// Adds words of the account to `text`, keeping the spaces at their edges.
-fn add_shown(text: &mut String, account: &RecordedAccount, span: Span) {
-    let raw = span.of(&account.document.text);
-    if raw.starts_with(char::is_whitespace) && !text.is_empty() {
-        text.push(' ');
-    }
-    let shown = account.shown(span);
-    text.push_str(&shown);
-    if raw.ends_with(char::is_whitespace) && !shown.is_empty() {
-        text.push(' ');
     }
 }

@@ -32,6 +32,9 @@ static SYNONYMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     first
 });
 
+static LISTED: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| TABLE.words.iter().flatten().map(String::as_str).collect());
+
 /// Endings that make one word of another, the longer first.
 const ENDINGS: &[&str] = &[
     "ship", "ment", "ness", "ance", "ence", "able", "ible", "ory", "ary", "ion", "ity", "ive", "ous", "ful",
@@ -70,9 +73,10 @@ pub fn concept(word: &str) -> String {
     SYNONYMS.get(&family).cloned().unwrap_or(family)
 }
 
-/// Whether reporters put other words for a word (in its dictionary form, folded): its concept goes by no family alone.
+/// Whether a word (in its dictionary form, folded) stands itself among those that reporters put for each other, and not
+/// only one of its family.
 pub fn has_synonyms(word: &str) -> bool {
-    SYNONYMS.contains_key(&family(word))
+    LISTED.contains(word)
 }
 
 /// Whether a word (in its dictionary form, folded) has so little content that sharing it tells nothing.

@@ -1,11 +1,10 @@
 //! `readout check`: where a quotation stands, who said it, and in which exact words.
 
+use super::answer::{Answer, Format};
 use crate::outcome::Outcome;
-use crate::output::Output;
 use crate::story::Story;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,30 +28,17 @@ pub struct Check {
     quotation: String,
     #[command(flatten)]
     story: Story,
-    /// What to print
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// File to write, instead of standard output; it is replaced only when all is written
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One JSON object
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Check {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let has_words = self.quotation.chars().any(char::is_alphanumeric);
         anyhow::ensure!(has_words, "there is no word in what is to be looked for");
-        let mut output = Output::open(self.output.as_deref())?;
+        let mut output = self.answer.open()?;
         let recorded = self.story.record()?;
-        let (text, is_found) = match self.format {
+        let (text, is_found) = match self.answer.format {
             Format::Text => readout_brief::check_text(&recorded.record, &self.quotation),
             Format::Json => readout_brief::check_json(&recorded.record, &self.quotation),
         };

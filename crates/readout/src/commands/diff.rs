@@ -1,13 +1,12 @@
 //! `readout diff`: what has changed in a story since a day.
 
+use super::answer::{Answer, Format};
 use crate::outcome::Outcome;
-use crate::output::Output;
 use crate::reading;
 use crate::story::Story;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::civil::Date;
 use std::io::Write;
-use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,7 +15,9 @@ Examples:
 
 Told are the accounts published after the day, the statements that none of the earlier ones has,
 those that further texts carry now, and those that a later version of an account (the same address,
-or the same title of one outlet) has no more. Accounts without a date count as known before.";
+or the same title of one outlet) has no more; then happenings and figures that are new, happenings
+that are told to have come further since, and figures given otherwise. Accounts without a date count
+as known before.";
 
 /// Tell what is new, carried further and withdrawn since a day
 #[derive(Args)]
@@ -27,29 +28,16 @@ pub struct Diff {
     since: Date,
     #[command(flatten)]
     story: Story,
-    /// What to print
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// File to write, instead of standard output; it is replaced only when all is written
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Text,
-    /// One JSON object
-    Json,
+    #[command(flatten)]
+    answer: Answer,
 }
 
 impl Diff {
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let mut output = Output::open(self.output.as_deref())?;
+        let mut output = self.answer.open()?;
         let recorded = self.story.record()?;
         let changes = readout_record::changes(&recorded.record, self.since);
-        let text = match self.format {
+        let text = match self.answer.format {
             Format::Text => readout_brief::changes_text(&recorded.record, &changes),
             Format::Json => readout_brief::changes_json(&recorded.record, &changes),
         };

@@ -1,5 +1,6 @@
 //! The subcommands, one file each.
 
+mod answer;
 mod brief;
 mod check;
 mod completions;
