@@ -62,7 +62,7 @@ pub(super) fn to_come(
     let days = published.map_or(0, |published| (published - date.start).get_days());
     let words = date.span.of(clauses.scene.text());
     let weekday = words.ends_with("day") && !words.contains(' ') && words.starts_with(char::is_uppercase);
-    // "introduced a law on Thursday to impose a tariff" tells no day of the tariff.
+    // "brought in a law on Monday to levy a tariff" tells no day of the tariff.
     let mut heads = clauses.scene.tokens_in(date.span).filter_map(|at| clauses.head(at));
     let own = heads.any(|head| Some(head) == anchor.verb && !told.past) || clauses.is_ahead(anchor.token);
     let ahead = matches!(status, EventStatus::Planned | EventStatus::Announced) && weekday && own;

@@ -29,7 +29,7 @@ pub(super) struct Draft {
     pub loose: bool,
     /// Happens also where nobody is named who did it.
     pub alone: bool,
-    /// Whether what is told of it is told of days past: "called it off **on May 24**".
+    /// Whether what is told of it is told of days past: "called it off **on May 3**".
     pub stale: bool,
     /// A noun that a verb makes happen: "launched a strike".
     pub made: bool,

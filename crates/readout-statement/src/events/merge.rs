@@ -124,7 +124,7 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     let within = draft.known || theirs.is_subset(&ours) || ours.is_subset(&theirs);
     let gathering = event.event.kind == EventKind::Conference;
     let named = !event.names.is_empty() && event.names.iter().any(|name| draft.names.contains(name));
-    // "told a security conference in Vell" is not the summit in Vell of which the account tells.
+    // "addressed a trade forum in Vell" is not the summit in Vell of which the account tells.
     let another = draft.indefinite && event.told.stated && common == 0;
     if gathering && (named || same_place(event, draft, text) && !another) {
         return Some(50 + common as u32);
@@ -342,7 +342,7 @@ fn status(event: &Draft, draft: &Draft) -> EventStatus {
         (EventStatus::Unconfirmed, _) => one,
         (_, EventStatus::Held) => two,
         (EventStatus::Planned | EventStatus::Announced, EventStatus::Proposed) => one,
-        // "called it off on May 24", and it is planned again: that was before.
+        // "called it off on May 3", and it is planned again: that was before.
         (EventStatus::Planned | EventStatus::Announced, EventStatus::Cancelled | EventStatus::Postponed)
             if draft.stale =>
         {

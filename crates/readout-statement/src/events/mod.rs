@@ -94,7 +94,7 @@ fn finish(scene: Scene, mut event: Event) -> Event {
         .date
         .zip(published)
         .is_some_and(|(date, published)| (published - date.end).get_days() > HISTORY);
-    // "would hold a summit on June 12 … the summit could bring peace": what lies ahead has not been held.
+    // "will open a forum in May … the forum could bring peace": what lies ahead has not been held.
     let ahead = event.date.zip(published).is_some_and(|(date, published)| date.start > published);
     match event.status {
         EventStatus::Held if old => event.auxiliary = Some(EventAuxiliary::Historical),

@@ -1,4 +1,4 @@
-//! Who takes part in what a noun names: **Norrland’s talks** with **Tarvia**; **Solberg** held a call with **Adeyle**;
+//! Who takes part in what a noun names: **Norrland’s talks** with **Tarvia**; **Solberg** had a call with **Adeyle**;
 //! the **Solberg**-**Adeyle** summit.
 
 use super::anchor::Anchor;
@@ -10,7 +10,7 @@ use crate::{EventKind, Role};
 use readout_english::{NameClass, Relation, Upos};
 
 /// Owner, those after "with" or "between", and the subject of the verb that makes an event of the noun: of "Solberg
-/// held a **call** with Adeyle", "Norrland’s **talks** with Tarvia", "the Solberg-Adeyle **summit**".
+/// had a **call** with Adeyle", "Norrland’s **talks** with Tarvia", "the Solberg-Adeyle **summit**".
 pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
     let clauses = found.clauses;
     let noun = anchor.token;
@@ -173,7 +173,7 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         }
         return;
     }
-    // "wants a meeting with Adeyle", "is seeking a deal": whoever wants it.
+    // "wants a meeting with Adeyle", "seeks a deal": whoever wants it.
     let wants =
         clauses.is(noun, Relation::Obj) && clauses.lexicon.verb_status(&clauses.lemma(head)).is_some();
     if wants

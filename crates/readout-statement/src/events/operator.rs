@@ -50,7 +50,7 @@ pub(super) fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, c
     }
 }
 
-/// Verbs that report: "**reports suggest** that they met", "denied that they met", "has not confirmed whether they met".
+/// Verbs that report: "**reports suggest** that they met", "denied that they met", "did not confirm whether they met".
 pub(super) fn reported(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
     let hearsay = clauses
         .child_as(head, Relation::Nsubj)

@@ -18,8 +18,8 @@ pub(super) enum When {
     Wanted,
 }
 
-/// The modal that follows a noun and what hangs on it, where the tree has lost it: "a meeting with Mr. Adeyle
-/// “probably” **would** be in Geneva".
+/// The modal that follows a noun and what hangs on it, where the tree has lost it: "a visit by Mr. Adeyle,
+/// “perhaps”, **would** come in May".
 pub(super) fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
     let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
     let mut modal = None;

@@ -26,7 +26,7 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         return false;
     }
     match event.kind {
-        // "went on with it in an hour-long phone call on Tuesday", and not with whom.
+        // "went on with it in a long phone call last night", and not with whom.
         EventKind::Call => {
             parties >= 2 || parties == 1 && dated && event.mode == Some(EventMode::Phone) && !draft.loose
         }

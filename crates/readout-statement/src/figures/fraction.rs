@@ -24,7 +24,7 @@ pub(super) fn fraction(reading: &Reading, at: usize) -> Option<(Amount, Measured
             Some((amount, measured))
         }
         _ if of => None,
-        // "serious about a third bid": the third of them, and no share.
+        // "they argued about a third lease": the third of them, and no share.
         _ if !sure && is_ordinal(reading, to) => None,
         _ if sure || reading.bound_before(at).is_some() || at > 0 && reading.is(at - 1, "by") => {
             Some((amount, Measured::new(at..to, Quantity::Share, "share")))
@@ -33,7 +33,7 @@ pub(super) fn fraction(reading: &Reading, at: usize) -> Option<(Amount, Measured
     }
 }
 
-/// Whether "a third" goes on as one of a row does: "a third bid", "a third presidential bid", not "a third more".
+/// Whether "a third" goes on as one of a row does: "a third bid", "a third northern bid", not "a third more".
 fn is_ordinal(reading: &Reading, to: usize) -> bool {
     let more = ["more", "less", "fewer", "higher", "lower"].iter().any(|word| reading.is(to, word));
     !more && (reading.is_noun(to) || reading.token_is(to, Upos::Adj)) && !reading.is_in_time(to)
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_third_of_a_row_is_no_share() {
-        none("She was serious about a third harbour lease.");
+        none("They argued about a third harbour lease.");
         assert_eq!(only("The fleet shrank by about a third.").value.map(|value| value < 0.34), Some(true));
     }
 }
