@@ -126,17 +126,18 @@ fn disagreement(record: &Record, disagreement: &Disagreement, citations: &mut Ci
 }
 
 /// Adds a line, or its citations to the line that has the same words: copies of one text print them twice.
-fn add_once(entries: &mut Vec<(String, Entry)>, margin: String, line: Line) {
-    let words: String = line
+pub fn add_once(entries: &mut Vec<(String, Entry)>, margin: String, line: Line) {
+    let bare = |words: &str| words.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    let words: Vec<String> = line
         .parts
         .iter()
         .filter_map(|part| match part {
-            Part::Theirs(theirs) => {
-                Some(theirs.text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase())
-            }
-            _ => None,
+            Part::Ours(words) => Some(words.clone()),
+            Part::Theirs(theirs) => Some(bare(&theirs.text)),
+            Part::Cite(_) | Part::Account(_) => None,
         })
         .collect();
+    let words = words.join(" ");
     match entries.iter_mut().find(|(known, entry)| *known == words && entry.margin == margin) {
         Some((_, entry)) => {
             entry.line.parts.extend(line.parts.into_iter().filter(|part| matches!(part, Part::Cite(_))));

@@ -1,5 +1,6 @@
 //! What each party has said of each issue.
 
+use super::differences::add_once;
 use super::marked::marked;
 use super::section::{Entry, Group, Section};
 use super::{Line, Part, Theirs};
@@ -26,11 +27,14 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
 fn group(record: &Record, number: IssueNumber, issue: &Issue, citations: &mut Citations) -> Group {
     let heading = issue_heading(record, issue, citations);
     let own = record.positions.iter().filter(|position| position.issue == number);
-    let mut entries = Vec::new();
+    let mut entries: Vec<(String, Entry)> = Vec::new();
     for position in own {
-        entries.extend(position.said.iter().map(|said| entry(record, position, said, citations)));
+        for said in &position.said {
+            let entry = entry(record, position, said, citations);
+            add_once(&mut entries, entry.margin, entry.line);
+        }
     }
-    Group { heading, entries }
+    Group { heading, entries: entries.into_iter().map(|(_, entry)| entry).collect() }
 }
 
 /// What an issue goes by: the accounts' words, behind the name that a codebook gives it.
