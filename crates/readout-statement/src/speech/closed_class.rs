@@ -32,6 +32,10 @@ pub(super) enum Class {
     HeadlineSource,
     OtherTimes,
     Ahead,
+    SaidWord,
+    SumsUp,
+    Period,
+    GoesToSay,
 }
 
 /// The classes of every word of the table, one bit a class.
@@ -115,6 +119,11 @@ pub(crate) fn is_ahead_word(word: &str) -> bool {
 /// "once", "repeatedly": said at another time than what stands around it, or more than once.
 pub(crate) fn is_at_other_times(word: &str) -> bool {
     is(word, Class::OtherTimes)
+}
+
+/// "the", "its": what a noun phrase begins with that is no quantity.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its")
 }
 
 /// "and", "&".

@@ -107,7 +107,8 @@ pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<u
         let from = (from..end).rev().find(|at| is_determiner(scene.word(*at))).unwrap_or(from);
         return (from < end).then_some(from..end);
     }
-    if matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
+    let dash = scene.word(end - 1) == "-" && scene.stands_apart(end - 1);
+    if dash || matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
         return with_aside(scene, start, end);
     }
     let from = start_of(scene, start, end)?;

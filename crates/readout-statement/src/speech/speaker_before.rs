@@ -1,15 +1,38 @@
 //! The attribution that stands before a quotation: **Solberg told reporters:** “We sail.” **Dorn insisted, saying,**
 //! “We stay.”
 
-use super::closed_class::{is_auxiliary, is_connective};
+use super::closed_class::{Class, is, is_auxiliary, is_connective};
 use super::scene::{Passage, Scene};
-use super::{Attribution, phrase};
+use super::{Attribution, is_title, phrase};
 use crate::cues::{Form, Found};
 use readout_english::Upos;
 use std::ops::Range;
 
 /// The most tokens between the verb and the quotation: "told a crowd of dock workers in Vell on Friday night,".
 const REACH: usize = 22;
+
+/// The most tokens from "that" to the colon.
+const CLAUSE: usize = 14;
+
+/// Whether the colon before the quotation stands in what is already said: she added **that there were two ways:** “…”
+fn in_clause(scene: Scene, words: &Range<usize>) -> bool {
+    let floor = words.start.max(words.end.saturating_sub(CLAUSE));
+    (floor + 1..words.end).any(|at| {
+        let said = || scene.verb(at - 1, words.end).is_some_and(|found| found.verb.frames.that);
+        scene.word(at) == "that" && said()
+    })
+}
+
+/// Whether the quotation goes on with a clause that began before the attribution: **The plan**, Solberg said, “is dead.”
+fn goes_on(scene: Scene, words: &Range<usize>, found: &Attribution, content: &str) -> bool {
+    let speaker = found.speaker_tokens.start;
+    let before = speaker.checked_sub(1).filter(|comma| *comma > words.start && scene.word(*comma) == ",");
+    let Some(comma) = before.filter(|_| content.starts_with(char::is_lowercase)) else { return false };
+    let beside = found.cue_tokens.end + 1 >= words.end;
+    let front = scene.words(words.start..comma).find(|word| !is_connective(word));
+    beside
+        && front.is_some_and(|word| word.chars().any(char::is_alphabetic) && !is(word, Class::OpeningAdjunct))
+}
 
 /// How the words before a quotation lead up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +51,19 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     let last = words.end.checked_sub(1).filter(|last| words.contains(last)).map(|last| scene.word(last))?;
     let content = scene.quotation(passage).content.of(scene.text());
     match last {
+        ":" if in_clause(scene, &words) => None,
         ":" => {
             verb(scene, &words, false).or_else(|| noun(scene, &words)).or_else(|| announced(scene, &words))
         }
         "," if scene.word(words.start) == "According" => according(scene, &words),
-        "," | "—" | "–" | "-" => verb(scene, &words, false),
+        "," | "—" | "–" | "-" => {
+            let title = |found: &Attribution| found.cue_tokens.end + 3 < words.end && is_title(content);
+            verb(scene, &words, false)
+                .filter(|found| !goes_on(scene, &words, found, content) && !title(found))
+        }
         "that" => None,
+        // "said on NBC’s “Morning Tide.”": the name of a programme.
+        "on" | "in" | "at" | "of" | "with" | "’s" | "'s" | "called" | "titled" if is_title(content) => None,
         _ => verb(scene, &words, true).filter(|found| stands_alone(scene, passage, content, found)),
     }
 }
@@ -56,7 +86,8 @@ pub(super) fn lead(scene: Scene, passage: &Passage) -> Lead {
     if plain == 0 || set_off && short && !has_verb(scene, &words) {
         return Lead::None;
     }
-    if scene.word(words.end - 1) == ":" { Lead::Attribution } else { Lead::Clause }
+    let own = scene.word(words.end - 1) == ":" && !in_clause(scene, &words);
+    if own { Lead::Attribution } else { Lead::Clause }
 }
 
 fn has_verb(scene: Scene, words: &Range<usize>) -> bool {

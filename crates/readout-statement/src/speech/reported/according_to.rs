@@ -10,6 +10,9 @@ use crate::speech::{Attribution, phrase};
 use crate::{Polarity, StatementKind};
 use std::ops::Range;
 
+/// So many tokens before an attribution that ends the sentence are what is said, whatever the tags make of them.
+const SHORT: usize = 3;
+
 pub(super) fn find(scene: Scene, sentence: Range<usize>, claims: Claims) -> Vec<Reported> {
     let mut found = Vec::new();
     let mut from = sentence.start;
@@ -27,9 +30,11 @@ fn is_cue(scene: Scene, at: usize, end: usize) -> bool {
 }
 
 fn one(scene: Scene, sentence: &Range<usize>, at: usize, claims: Claims) -> Option<Reported> {
-    let speaker = phrase::after(scene, at + 2, sentence.end)?;
+    let speaker = source(scene, sentence, at)?;
     let before = before(scene, sentence.start, at);
-    let whole = before.as_ref().is_some_and(|before| is_whole(scene, before));
+    let closes = (speaker.end..sentence.end).all(|at| !scene.word(at).contains(char::is_alphanumeric));
+    let whole =
+        before.as_ref().is_some_and(|before| closes && before.len() > SHORT || is_whole(scene, before));
     let after = if whole { None } else { after(scene, &speaker, sentence.end) };
     let named = before.filter(|before| whole || after.is_some() && is_part(scene, before));
     let pieces: Vec<Range<usize>> =
@@ -53,6 +58,18 @@ fn one(scene: Scene, sentence: &Range<usize>, at: usize, claims: Claims) -> Opti
         attribution: Attribution::according_to(scene, at..at + 2, speaker),
         polarity: Polarity::Positive,
         confidence: 0.9,
+    })
+}
+
+/// Who is named after the cue; at the front of a sentence up to the comma: "According to **the yard**, Solberg left".
+fn source(scene: Scene, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let speaker = phrase::after(scene, at + 2, sentence.end)?;
+    let opens = (sentence.start..at).all(|at| is_connective(scene.word(at)) || scene.word(at) == ",");
+    let enclosed = speaker.end < sentence.end && scene.word(speaker.end) == ",";
+    let comma = speaker.clone().find(|at| scene.word(*at) == ",");
+    Some(match comma.filter(|_| opens && !enclosed) {
+        Some(comma) => speaker.start..comma,
+        None => speaker,
     })
 }
 

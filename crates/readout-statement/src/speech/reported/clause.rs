@@ -2,12 +2,13 @@
 //! call took place**. Venn told the Courier that **“no deal” was on the table**.
 
 use super::content::content_end;
-use super::syntax::{addressee_end, begins_clause, is_finite, subordinate_clause};
+use super::syntax::{addressee_end, begins_clause, is_finite, is_quantity, subordinate_clause};
 use super::{Finding, Site};
 use crate::cues::Form;
-use crate::speech::closed_class::{begins_adjunct, is_adverb, is_determiner, is_time_word};
+use crate::speech::closed_class::{Class, begins_adjunct, is, is_adverb, is_determiner, is_time_word};
 use crate::speech::scene::Scene;
-use readout_english::Relation;
+use readout_english::times::TimeKind;
+use readout_english::{Relation, Upos, Xpos};
 
 /// The most tokens between the verb and "that": "told a crowd of dock workers in Vell on Friday night that".
 const REACH: usize = 16;
@@ -18,10 +19,12 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         return None;
     }
     let limit = site.end.min(past + REACH);
-    let from = complementizer(scene, site, past, limit)
-        .map(|at| (at + 1, 0.9))
+    let from = nominative(scene, site, past)
+        .map(|at| (at, 0.82))
+        .or_else(|| complementizer(scene, site, past, limit).map(|at| (at + 1, 0.9)))
         .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)))
-        .or_else(|| set_off(scene, site, past).map(|at| (at, 0.75)));
+        .or_else(|| set_off(scene, site, past).map(|at| (at, 0.75)))
+        .or_else(|| object_clause(scene, site, past).map(|at| (at, 0.7)));
     let (mut from, confidence) = from?;
     // "said that, while it rained, they would sail"
     if from < site.end && scene.word(from) == "," {
@@ -31,13 +34,54 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     (end > from + 1).then(|| Finding::new("clause", site, from..end, confidence))
 }
 
+/// "said **he** knew at once that": a pronoun in the nominative after the verb begins what is said.
+fn nominative(scene: Scene, site: &Site, past: usize) -> Option<usize> {
+    let frames = site.found.verb.frames;
+    let pronoun = matches!(scene.word(past), "he" | "she" | "they" | "we" | "I");
+    let verb = past + 1 < site.end && begins_clause(scene, past, site.end);
+    (pronoun && verb && frames.that && !frames.strict && !super::syntax::is_inverted(scene, site))
+        .then_some(past)
+}
+
+/// "said people mistrust the yard": whatever the tags make of the words, what follows "say" and is no adjunct and no mere
+/// word is what was said.
+fn object_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
+    let before = &scene.english.tokens[site.verb.max(site.start + 1) - 1];
+    let plural =
+        matches!(before.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) && before.xpos != Xpos::Nn;
+    if site.found.form == Form::Base && !plural
+        || site.found.verb.lemma != "say"
+        || matches!(site.found.form, Form::Gerund) && site.verb == site.start
+    {
+        return None;
+    }
+    let at = past_time(scene, past, site.end);
+    let end = (at..site.end)
+        .find(|at| matches!(scene.word(*at), "," | ";" | ":" | "—" | "–" | "(" | "." | "“" | "\""))
+        .unwrap_or(site.end);
+    let word = (at < end).then(|| scene.word(at))?;
+    let quantity = matches!(word, "about" | "over" | "under") && is_quantity(scene, at + 1, end);
+    let no_content = begins_adjunct(word) && !quantity
+        || is(word, Class::Subordinator)
+        || is(word, Class::SaidWord)
+        || matches!(
+            word,
+            "for" | "through" | "aloud" | "otherwise" | "who" | "what" | "why" | "how" | "where"
+        );
+    (!no_content && end > at + 2 && !super::syntax::is_inverted(scene, site)).then_some(at)
+}
+
 /// "that", "whether" or "if" with nothing but addressee, place and time before it.
 fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Option<usize> {
     // "told the programme “Morning Tide” that": a title in the name of the person spoken to.
     let told = site.found.verb.addressee;
     let stop = |word: &str| matches!(word, "." | ";" | ":") || !told && matches!(word, "“" | "\"");
+    let titled = |at: usize| in_title(scene, at) || in_title(scene, at + 1) && !scene.is_quoted(at);
     let at = (past..limit).find(|at| {
         let word = scene.word(*at);
+        if titled(*at) || *at > past && in_title(scene, *at - 1) {
+            return false;
+        }
         let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
         matches!(word, "that" | "whether")
             || question && (asks(site) || *at == past && !matches!(word, "if" | "when" | "where"))
@@ -60,6 +104,14 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
         .filter(|at| *at + 1 < site.end)
 }
 
+/// Whether a token stands in the name of a programme: “This Week in Vell”.
+fn in_title(scene: Scene, at: usize) -> bool {
+    scene.quotation_at(at).is_some_and(|quotation| {
+        let content = scene.english.quotations[quotation].content.of(scene.text());
+        crate::speech::is_title(content)
+    })
+}
+
 /// "asked him what he wanted", "told them how it was done".
 fn asks(site: &Site) -> bool {
     site.found.verb.frames.whether && site.found.verb.addressee || site.found.verb.lemma == "tell"
@@ -70,14 +122,17 @@ fn relative(scene: Scene, site: &Site, past: usize) -> bool {
     let first = scene.word(past);
     let adjunct = begins_adjunct(first)
         || matches!(first, "through" | "for")
-        || first == "," && enclosed(scene, past, site.end);
+        || time_end(scene, past).is_some()
+        || matches!(first, "," | "—" | "–") && enclosed(scene, past, site.end);
     !adjunct && !site.found.verb.addressee
 }
 
 /// "said, through a translator, that": an aside between two commas, the second right before "that".
 fn enclosed(scene: Scene, comma: usize, end: usize) -> bool {
     let that = (comma + 1..end.min(comma + REACH)).find(|at| scene.word(*at) == "that");
-    that.is_some_and(|that| that == comma + 1 || that > comma + 2 && scene.word(that - 1) == ",")
+    that.is_some_and(|that| {
+        that == comma + 1 || that > comma + 2 && scene.word(that - 1) == scene.word(comma)
+    })
 }
 
 /// A clause without "that", right after the verb, its addressee, its time or place.
@@ -102,9 +157,15 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
         return Some(at);
     }
     // "which officials said was late": what is said has its subject before the verb.
+    let token = &scene.english.tokens[at.min(site.end - 1)];
+    let floor = site.start.max(site.verb.saturating_sub(4));
+    let beside = scene.words(floor..site.verb).any(|word| matches!(word, "which" | "that"));
+    let open =
+        matches!(token.upos, Upos::Verb | Upos::Noun) && !begins_adjunct(scene.word(at.min(site.end - 1)));
+    let participle = token.upos == Upos::Verb && token.xpos == Xpos::Vbn || beside && open;
     let gap = at == past
         && at < site.end
-        && is_finite(scene, at)
+        && (is_finite(scene, at) || participle)
         && scene.word(at) != "to"
         && in_relative_clause(scene, site);
     (gap && !super::syntax::is_inverted(scene, site)).then_some(at)
@@ -122,7 +183,9 @@ fn in_relative_clause(scene: Scene, site: &Site) -> bool {
 fn past_time(scene: Scene, mut at: usize, end: usize) -> usize {
     while at < end {
         let word = scene.word(at);
-        if is_time_word(word) {
+        if let Some(past) = time_end(scene, at).filter(|past| *past < end) {
+            at = past;
+        } else if is_time_word(word) {
             at += 1;
         } else if word == "on" && at + 1 < end && is_time_word(scene.word(at + 1)) {
             at += 2;
@@ -136,6 +199,15 @@ fn past_time(scene: Scene, mut at: usize, end: usize) -> usize {
         }
     }
     at
+}
+
+/// Where the time expression ends that begins at token `at`: "late Wednesday", "the next day".
+fn time_end(scene: Scene, at: usize) -> Option<usize> {
+    let start = scene.english.tokens[at].span.start();
+    let times = &scene.english.times;
+    let time = times.get(times.partition_point(|time| time.span.start() < start))?;
+    let day = matches!(time.kind, TimeKind::Date | TimeKind::Time);
+    (day && time.span.start() == start).then(|| scene.tokens_in(time.span).end).filter(|past| *past > at)
 }
 
 /// A clause after a comma: As the Courier reported, **the ferry was late**. He has said, **when asked, he sails**.

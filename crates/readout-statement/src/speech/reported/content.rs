@@ -1,8 +1,8 @@
 //! Where a content ends: with its clause, before the next attribution, before the main clause when it is subordinate,
 //! and never inside a quotation.
 
-use super::Site;
 use super::syntax::{has_subject_and_verb, is_finite, main_clause_comma, subordinate_clause};
+use super::{Site, aside as is_aside};
 use crate::Act;
 use crate::cues::{Form, Found};
 use crate::speech::closed_class::is_adverb;
@@ -114,6 +114,9 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> 
         if last && matches!(word, "." | "!" | "?" | "”" | "\"" | ";") {
             return strip_end(scene, from, at);
         }
+        if at > from + 1 && is_aside::of_reporter(scene, at, end) {
+            return strip_end(scene, from, at);
+        }
         let inside = matches!(word, "”" | "\"") && at > from && scene.word(at - 1) == ",";
         let dash = word == "-" && scene.stands_apart(at);
         if (inside || (dash || matches!(word, "," | "—" | "–" | ";")) && !scene.is_quoted(at))
@@ -125,7 +128,9 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> 
         if matches!(word, "and" | "but")
             && at > from + 1
             && !scene.is_quoted(at)
-            && (next_verb(scene, at + 1, end, cue) || other_speaker(scene, at + 1, end))
+            && (next_verb(scene, at + 1, end, cue)
+                || other_speaker(scene, at + 1, end)
+                || word == "but" && does_next(scene, at + 1, end))
         {
             return strip_end(scene, from, at);
         }
@@ -190,10 +195,10 @@ fn breaks(scene: Scene, from: usize, end: usize) -> bool {
     let own_subject =
         conjunction && matches!(word, "he" | "she" | "they") && goes_on_saying(scene, at + 1, end);
     let while_ = (from..at).any(|at| scene.word(at) == "while") && has_subject_and_verb(scene, at, end);
-    let compared = matches!(word, "compared") || word == "according";
+    let source = word == "according";
     gerund
         || own_subject
-        || compared
+        || source
         || while_
         || conjunction && (other_speaker(scene, at, end) || does_next(scene, at, end))
 }
@@ -267,6 +272,7 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
         let frames = found.verb.frames;
         let clause = cue.is_none_or(|cue| cue.verb.frames.that);
         let tells = frames.that
+            || frames.of
             || frames.oblige
             || frames.against
             || frames.called

@@ -52,7 +52,10 @@ fn is_word(word: &str) -> bool {
 
 /// "declined to say whether …", "refused to confirm the call": the content is what the second verb would have said.
 fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
-    let verb = to + 1;
+    let mut verb = to + 1;
+    while verb + 1 < site.end && is_adverb(scene.word(verb)) {
+        verb += 1;
+    }
     let mut from = verb + 1;
     let saying = verb < site.end
         && (scene.verb(verb, site.end).is_some()

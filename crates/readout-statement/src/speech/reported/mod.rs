@@ -9,6 +9,7 @@ mod according_to;
 mod accusation;
 mod against;
 mod agent;
+mod aside;
 mod clause;
 mod colon;
 mod content;
@@ -167,6 +168,9 @@ fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let frames = site.found.verb.frames;
     let inverted = syntax::is_inverted(scene, site);
     let mut finding = None;
+    if !frames.quote && is_reduced_relative(scene, site) {
+        return None;
+    }
     if inverted && (frames.that || frames.quote) {
         return parenthetical::find(scene, site);
     }
@@ -269,20 +273,11 @@ fn is_nobody(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
     let impersonal =
         speaker.len() == 1 && scene.word(speaker.start).eq_ignore_ascii_case("it") && is_passive(scene, site);
     impersonal
+        || speaker.len() == 1 && scene.word(speaker.start) == "one"
         || speaker.len() == 1
             && matches!(
                 scene.word(speaker.start).to_lowercase().as_str(),
-                "that"
-                    | "this"
-                    | "there"
-                    | "what"
-                    | "which"
-                    | "these"
-                    | "you"
-                    | "one"
-                    | "i"
-                    | "we"
-                    | "nothing"
+                "that" | "this" | "there" | "what" | "which" | "these" | "you" | "i" | "we" | "nothing"
             )
 }
 
@@ -362,6 +357,22 @@ fn parts_subject_from_verb(scene: Scene, site: &Site) -> bool {
         })
 }
 
+/// "The pilot, **hailed along the coast**, has sailed", "the ship, **called The Gull**, was sold": a participle set off
+/// behind the noun that it tells of is no attribution.
+fn is_reduced_relative(scene: Scene, site: &Site) -> bool {
+    let participle = matches!(site.found.form, Form::Past | Form::Participle);
+    let set_off = site.verb > site.start + 1 && scene.word(site.verb - 1) == ",";
+    let noun = || matches!(scene.english.tokens[site.verb - 2].upos, Upos::Noun | Upos::Propn);
+    let comma = || (site.past()..site.end).find(|at| scene.word(*at) == ",");
+    let main_verb =
+        || comma().is_some_and(|comma| comma + 1 < site.end && syntax::is_finite(scene, comma + 1));
+    participle
+        && set_off
+        && noun()
+        && main_verb()
+        && !(site.start..site.verb).any(|at| syntax::is_finite(scene, at))
+}
+
 /// "might say", "if he says", "to say": nothing has been said.
 fn is_hypothetical(scene: Scene, site: &Site) -> bool {
     let first = phrase::before_auxiliaries(scene, site.start, site.verb);
@@ -385,7 +396,9 @@ fn is_done(scene: Scene, site: &Site, first: usize) -> bool {
         && matches!(scene.word(first - 2), "went" | "goes" | "going" | "gone");
     let continued = first > site.start
         && matches!(scene.word(first - 1), "continued" | "continues" | "began" | "seemed" | "appeared");
-    to && (went_on || continued || before("used") && !before(","))
+    let last = (site.start..first).rev().find(|at| scene.english.tokens[*at].upos == Upos::Verb);
+    let went_to = last.is_some_and(|at| is(scene.word(at), Class::GoesToSay) && syntax::is_finite(scene, at));
+    to && (went_on || continued || went_to || before("used") && !before(","))
 }
 
 fn is_negated(scene: Scene, site: &Site) -> bool {

@@ -1,6 +1,7 @@
 //! A name given to something: Venn called **the plan a “farce”**, dismissed **it as unworkable**, described **the talks
 //! as useful**.
 
+use super::aside::noun_phrase_end;
 use super::content::content_end;
 use super::{Finding, Site};
 use crate::speech::closed_class::{Class, is, is_determiner};
@@ -21,7 +22,7 @@ fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
     let limit = site.end.min(past + REACH);
     let as_ = (past..limit).find(|at| scene.word(*at) == "as")?;
     let broken = scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
-    let end = content_end(scene, site, past);
+    let end = noun_phrase_end(scene, (as_ + 2).min(site.end), content_end(scene, site, past));
     (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end, 0.85))
 }
 
@@ -36,22 +37,26 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
         return None;
     }
     let end = content_end(scene, site, past);
-    (end > past + 1 && is_named(scene, past, end)).then(|| Finding::new("called", site, past..end, 0.85))
+    let name = (end > past + 1).then(|| name(scene, past, end)).flatten()?;
+    let end = noun_phrase_end(scene, (name + 1).min(end), end);
+    Some(Finding::new("called", site, past..end, 0.85))
 }
 
-/// Whether a name follows the object: an article after a noun ("the plan **a** farce"), a quotation, an adjective after
+/// Where the name begins that follows the object: an article after a noun ("the plan **a** farce"), a quotation, an adjective after
 /// a pronoun ("them **weak**").
-fn is_named(scene: Scene, from: usize, end: usize) -> bool {
+fn name(scene: Scene, from: usize, end: usize) -> Option<usize> {
     let pronoun = matches!(
         scene.word(from),
         "it" | "him" | "her" | "them" | "himself" | "herself" | "me" | "us" | "this" | "that"
     );
     if pronoun {
-        return end > from + 1
+        let named = end > from + 1
             && !matches!(scene.word(from + 1), "to" | "in" | "on" | "at" | "for" | "," | "and");
+        return named.then_some(from + 1);
     }
     let mut noun = matches!(scene.english.tokens[from].upos, Upos::Noun | Upos::Propn | Upos::Pron);
-    (from + 1..end).any(|at| {
+    let named = (from + 1..end).find(|at| {
+        let at = *at;
         let word = scene.word(at);
         let before = scene.word(at - 1);
         let tied = is(before, Class::TiesToDescription)
@@ -68,5 +73,6 @@ fn is_named(scene: Scene, from: usize, end: usize) -> bool {
         let found = noun && (article && !tied || mark);
         noun |= matches!(scene.english.tokens[at].upos, Upos::Noun | Upos::Propn);
         found
-    }) || matches!(scene.word(from), "“" | "\"")
+    });
+    named.or_else(|| matches!(scene.word(from), "“" | "\"").then_some(from))
 }

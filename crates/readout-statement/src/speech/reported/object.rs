@@ -1,6 +1,7 @@
 //! A noun phrase after the verb: the ministry confirmed **the call**, ruled out **a second ferry**, has not denied **the
 //! report**.
 
+use super::aside::noun_phrase_end;
 use super::content::content_end;
 use super::syntax::{is_finite, occasion_end};
 use super::{Finding, Site};
@@ -25,6 +26,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         return None;
     }
     let end = object_end(scene, past, content_end(scene, site, past));
+    let end = noun_phrase_end(scene, past + 1, end);
     (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end, 0.7))
 }
 
@@ -34,7 +36,10 @@ fn object_end(scene: Scene, from: usize, end: usize) -> usize {
     let adjunct = (from + 1..end).find(|at| {
         let word = scene.word(*at);
         let time = matches!(word, "on" | "last" | "this") && at + 1 < end && is_time_word(scene.word(at + 1))
-            || is_time_word(word);
+            || is_time_word(word)
+                && !ends_noun_phrase(scene.word(*at - 1))
+                && !is_determiner(scene.word(*at - 1))
+                && !matches!(scene.word(*at - 1), "of" | "for" | "," | "’s" | "'s");
         let occasion = matches!(word, "in" | "on" | "at" | "during" | "through" | "via")
             && !matches!(scene.word((at + 1).min(end - 1)), "any" | "all" | "future" | "such" | "which")
             && occasion_end(scene, *at, end).is_some();

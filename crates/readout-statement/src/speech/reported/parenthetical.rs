@@ -20,7 +20,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let clause = clause_around(scene, site)?;
     let before = content_before(scene, site.start, clause.start)?;
-    let whole = is_whole(scene, &before);
+    let whole = is_whole(scene, &before) || before.len() > SHORT && closes(scene, site, &clause);
     let after = content_after(scene, site, &clause, whole);
     if !whole && after.is_none() && !has_quotation(scene, &before) {
         return None;
@@ -34,6 +34,16 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         confidence: 0.85,
         speaker: inverted_speaker(scene, site, &clause),
     })
+}
+
+/// So many tokens before an attribution that ends the sentence are what is said, whatever the tags make of them.
+const SHORT: usize = 3;
+
+/// Whether nothing but the full stop follows the attribution.
+fn closes(scene: Scene, site: &Site, clause: &Range<usize>) -> bool {
+    let past = site.past();
+    let alone = past >= clause.end || site.found.verb.lemma == "tell" || begins_adjunct(scene.word(past));
+    alone && (clause.end..site.end).all(|at| !scene.word(at).contains(char::is_alphanumeric))
 }
 
 /// "Solberg said" or "said Solberg" with its adjuncts, from after the comma before it to the mark after it.
@@ -223,7 +233,7 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
             || is_finite(scene, from) && scene.verb(from, end).is_none()
             || mark == ";" && begins_clause(scene, from, end)
     } else {
-        !gerund && (!is_determiner(word) || has_finite(scene, from, end))
+        !gerund && (!is_determiner(word) || end > from + SHORT + 1 || has_finite(scene, from, end))
     };
     admitted.then(|| from..strip_end(scene, from, end))
 }

@@ -14,7 +14,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .speaker
         .clone()
         .or_else(|| speaker_before(scene, site))
-        .or_else(|| parsed_subject(scene, site))
+        .or_else(|| parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens)))
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| without_front(scene, tokens))?;
     names_somebody(scene, &found).then_some(found)

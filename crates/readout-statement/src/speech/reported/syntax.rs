@@ -4,7 +4,8 @@
 use super::Site;
 use crate::cues::Form;
 use crate::speech::closed_class::{
-    Class, ends_noun_phrase, is, is_adverb, is_auxiliary, is_determiner, is_subject_pronoun, is_time_word,
+    Class, ends_noun_phrase, is, is_adverb, is_article, is_auxiliary, is_determiner, is_subject_pronoun,
+    is_time_word,
 };
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
@@ -48,7 +49,16 @@ fn is_finite_form(scene: Scene, at: usize) -> bool {
 
 /// Whether the words from `at` on are a clause: a noun phrase and its finite verb, perhaps after an adjunct.
 pub(super) fn begins_clause(scene: Scene, at: usize, end: usize) -> bool {
+    // "said even if it rained, they would sail"
+    let at = if matches!(scene.word(at), "even" | "just" | "only") && at + 1 < end { at + 1 } else { at };
     let word = scene.word(at);
+    if matches!(word, "," | "." | ";" | ":" | "—" | "–" | "-" | ")") {
+        return false;
+    }
+    // "said about half of it was lost"
+    if matches!(word, "about" | "over" | "under" | "around" | "between") && is_quantity(scene, at + 1, end) {
+        return has_subject_and_verb(scene, at + 1, end);
+    }
     if word == "if" {
         return (at + 1..end.min(at + SUBJECT)).any(|later| is_finite(scene, later));
     }
@@ -62,6 +72,13 @@ pub(super) fn begins_clause(scene: Scene, at: usize, end: usize) -> bool {
             && comma.is_some_and(|comma| comma + 1 < end && has_subject_and_verb(scene, comma + 1, end));
     }
     has_subject_and_verb(scene, at, end)
+}
+
+/// "half", "40", "a third".
+pub(super) fn is_quantity(scene: Scene, at: usize, end: usize) -> bool {
+    let number =
+        |at: usize| scene.english.tokens[at].upos == Upos::Num || matches!(scene.word(at), "half" | "$");
+    at < end && (number(at) || scene.word(at) == "a" && at + 1 < end && number(at + 1))
 }
 
 /// Whether a noun phrase begins at `from` whose finite verb follows it.
@@ -194,10 +211,6 @@ fn names_follow(scene: Scene, at: usize) -> bool {
     })
 }
 
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its")
-}
-
 /// Where "in an interview with the Courier", "on Twitter", "at a rally in Vell" ends, which begins at `from`; nothing
 /// when the words name no occasion of saying.
 pub(super) fn occasion_end(scene: Scene, from: usize, end: usize) -> Option<usize> {
@@ -234,17 +247,39 @@ pub(super) fn is_inverted(scene: Scene, site: &Site) -> bool {
     if past >= site.end || !matches!(site.found.form, Form::Past | Form::Third | Form::Participle) {
         return false;
     }
+    // "Venn, the harbour master, said that": what follows is said.
+    if matches!(scene.word(past), "that" | "whether" | "if" | "how" | "what" | "why" | "to") {
+        return false;
+    }
     let set_off = verb == site.start
         || matches!(scene.word(verb - 1), "," | "—" | "–" | "”" | "\"" | "’’" | "''" | ")");
-    let subject = scene.english.child(verb, Relation::Nsubj);
-    if !set_off || subject.is_some_and(|subject| subject < verb && is_noun_phrase_before(scene, site)) {
+    if !set_off || !clause_before(scene, site) && is_noun_phrase_before(scene, site) {
         return false;
     }
     let Some(phrase) = phrase::after(scene, past, site.end) else { return false };
     let next = phrase.end.min(site.end);
     let closed = next >= site.end
-        || !is_finite(scene, next) && !scene.words(phrase).any(|word| is_auxiliary(word) && word != "to");
+        || !is_finite(scene, next)
+            && !phrase.clone().any(|at| {
+                let word = scene.word(at);
+                is_auxiliary(word) && word != "to" && scene.english.tokens[at].upos != Upos::Part
+            });
     closed && !has_subject_and_verb(scene, past, next)
+}
+
+/// Whether a clause stands before the verb, that may be what is said: "**The race will be tight**, said Orla Venn"; not
+/// "Solberg, who runs the port, said".
+fn clause_before(scene: Scene, site: &Site) -> bool {
+    let commas = (site.start..site.verb).filter(|at| matches!(scene.word(*at), "," | "—" | "–" | "(" | ")"));
+    let mut from = site.start;
+    commas.chain([site.verb]).any(|end| {
+        let segment = std::mem::replace(&mut from, end + 1)..end;
+        let first = (!segment.is_empty()).then(|| scene.word(segment.start)).unwrap_or_default();
+        let hangs = matches!(first, "who" | "which" | "whose" | "that" | "where" | "when")
+            || is(first, Class::Subordinator)
+            || token_is_gerund(scene, segment.start.min(site.verb));
+        !hangs && segment.clone().skip(1).any(|at| is_finite(scene, at) && at != site.verb)
+    })
 }
 
 /// "Solberg, the harbour minister, said": what the comma before the verb closes is an aside of the subject.
