@@ -2,6 +2,7 @@
 
 mod account;
 mod actors;
+mod confidence;
 pub mod contract;
 pub mod cues;
 mod events;
@@ -9,11 +10,12 @@ mod figures;
 mod occasion;
 mod read;
 mod speech;
+mod through;
 
 pub use account::{
     Account, Act, Actor, ActorId, ActorKind, Bound, Cue, DateBasis, Event, EventAuxiliary, EventDate,
     EventKind, EventMention, EventMode, EventStatus, Figure, Medium, MediumKind, Mention, MentionForm,
-    Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind,
+    Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind, Tense,
 };
 pub use actors::{Office, name_key};
 pub use read::read;

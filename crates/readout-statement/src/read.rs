@@ -1,13 +1,14 @@
 //! The front door: a document in, an account out.
 
 use crate::actors::{Cast, NameFound};
+use crate::confidence;
 use crate::cues::Cues;
 use crate::events;
 use crate::occasion;
 use crate::speech::reported::Reported;
 use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
-use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind};
+use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind, Tense, through};
 use readout_document::{Document, Span};
 use readout_english::{Analysis, Gender, Knowledge, Name, NameClass, Upos};
 use std::collections::HashSet;
@@ -46,6 +47,7 @@ pub fn read(document: Document) -> Account {
     for speaker in statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()) {
         speaker.actor = speaker.actor.map(|old| place[old.0]);
     }
+    through::nest(&mut statements);
     occasion::date(scene, &actors, &events, &mut statements);
     events::date_remarks(&mut events, &statements);
     events.extend(events::of_captions(&document, &actors, &events, names));
@@ -71,22 +73,17 @@ impl Said {
     }
 
     fn state(self, scene: Scene, cast: &mut Cast) -> Statement {
-        let (kind, content, quoted, attribution, polarity, confidence) = match self {
+        let mut carried = None;
+        let (kind, content, quoted, attribution, polarity) = match self {
             Said::Direct(direct) => {
                 let content = vec![scene.english.quotations[direct.quotation].content];
                 let quoted = content.clone();
-                (
-                    StatementKind::Direct,
-                    content,
-                    quoted,
-                    direct.attribution,
-                    Polarity::Positive,
-                    direct.confidence,
-                )
+                carried = direct.carried;
+                (StatementKind::Direct, content, quoted, direct.attribution, Polarity::Positive)
             }
-            Said::Reported(Reported { kind, content, quoted, attribution, polarity, confidence }) => {
+            Said::Reported(Reported { kind, content, quoted, attribution, polarity, .. }) => {
                 let content = if kind == StatementKind::Direct { quoted.clone() } else { content };
-                (kind, content, quoted, Some(attribution), polarity, confidence)
+                (kind, content, quoted, Some(attribution), polarity)
             }
         };
         let attribution = attribution.as_ref();
@@ -94,7 +91,11 @@ impl Said {
             span: attribution.speaker,
             actor: cast.speaker(attribution.speaker, content[0]),
         });
-        Statement {
+        let tense = attribution
+            .filter(|attribution| attribution.cue.is_some())
+            .and_then(|attribution| Tense::of(scene, attribution.cue_tokens.start));
+        let pattern = carried.or(attribution.map(|attribution| attribution.pattern)).unwrap_or("");
+        let mut statement = Statement {
             kind,
             content,
             quoted,
@@ -106,9 +107,13 @@ impl Said {
             medium: attribution.and_then(|attribution| attribution.medium(scene)),
             date: None,
             chain: Vec::new(),
-            pattern: attribution.map_or("", |attribution| attribution.pattern),
-            confidence,
-        }
+            tense,
+            inside: None,
+            pattern,
+            confidence: 0.0,
+        };
+        statement.confidence = confidence::of(scene.text(), &statement, pattern);
+        statement
     }
 }
 

@@ -112,6 +112,10 @@ pub struct Statement {
     pub date: Option<StatementDate>,
     /// Whom it came through besides the outlet, nearest first ("Tass").
     pub chain: Vec<Span>,
+    /// The tense of the words that say it was said; nothing where no verb does.
+    pub tense: Option<Tense>,
+    /// Index of the statement of the account in whose content this one stands: what Tass said the Kremlin confirmed.
+    pub inside: Option<usize>,
     /// Which pattern found it ("inverted speaker"), for looking at errors; empty when no words attribute it.
     pub pattern: &'static str,
     /// From 0 to 1: the share of statements with this confidence that are right.
@@ -173,6 +177,24 @@ pub enum Act {
     Reject,
     Apologise,
     Thank,
+}
+
+/// When, seen from the account, it was said, and whether it was said at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tense {
+    /// She says.
+    Present,
+    /// She said, did say.
+    Past,
+    /// She has said, has been saying.
+    Perfect,
+    /// She had said.
+    PastPerfect,
+    /// She will say: it is still to be said.
+    Future,
+    /// She would say, could have said: it may never have been said.
+    Conditional,
 }
 
 /// Whether it was said or expressly not said.

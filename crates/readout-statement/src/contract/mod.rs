@@ -20,7 +20,7 @@ mod figure;
 pub use event::{Event, EventDate, EventMention, Participant};
 pub use figure::Figure;
 
-use crate::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind};
+use crate::{Act, ActorKind, DateBasis, MediumKind, MentionForm, Polarity, StatementKind, Tense};
 use readout_document::{CharIndex, CharSpan, FurnitureKind, Known, KnownFrom, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -183,6 +183,13 @@ pub struct Statement {
     pub date: Option<Date>,
     /// Whom it came through besides the outlet, nearest first.
     pub chain: Vec<Words>,
+    /// Tense of the words that say it was said; null where no verb does. What is "future" or "conditional" may never
+    /// have been said.
+    #[serde(default)]
+    pub tense: Option<Tense>,
+    /// `id` of the statement in whose content this one stands; null when the account itself tells it.
+    #[serde(default)]
+    pub inside: Option<String>,
     /// From 0 to 1: the share of statements with this confidence that are right.
     pub confidence: f64,
 }
@@ -338,6 +345,8 @@ impl Places<'_> {
                 Date { value: date.value.to_string(), basis: date.basis, start, end }
             }),
             chain: statement.chain.iter().map(|span| self.words(*span)).collect(),
+            tense: statement.tense,
+            inside: statement.inside.map(|outer| format!("s{}", outer + 1)),
             confidence: (f64::from(statement.confidence) * 1000.0).round() / 1000.0,
         }
     }
@@ -398,6 +407,8 @@ mod tests {
                     span: find(text, "on 3 May"),
                 }),
                 chain: Vec::new(),
+                tense: Some(Tense::Past),
+                inside: None,
                 pattern: "speaker after quotation",
                 confidence: 0.9,
             }],
@@ -449,6 +460,8 @@ mod tests {
             "medium",
             "date",
             "chain",
+            "tense",
+            "inside",
             "confidence",
             "events",
             "figures",

@@ -90,27 +90,6 @@ struct Inflected {
     rest: Vec<String>,
 }
 
-impl Inflected {
-    /// How many of `words` hold the rest of the verb, when they do; an adverb may part it: "spoke **warmly** of".
-    fn rest<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<usize> {
-        let mut count = 0;
-        let mut parted = false;
-        for rest in &self.rest {
-            let mut word = words.next()?;
-            if !parted && !word.eq_ignore_ascii_case(rest) && (word.ends_with("ly") || word == "much") {
-                parted = true;
-                count += 1;
-                word = words.next()?;
-            }
-            if !word.eq_ignore_ascii_case(rest) {
-                return None;
-            }
-            count += 1;
-        }
-        Some(count)
-    }
-}
-
 /// A verb found in a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
@@ -223,10 +202,13 @@ impl Cues {
             Some(forms) => forms,
             None => self.forms.get(&first.to_lowercase())?,
         };
-        forms.iter().find_map(|form| {
-            let words = 1 + form.rest(words.clone())?;
-            Some(Found { verb: &self.verbs[form.verb], form: form.form, words })
-        })
+        forms
+            .iter()
+            .find(|form| {
+                let mut words = words.clone();
+                form.rest.iter().all(|rest| words.next().is_some_and(|word| word.eq_ignore_ascii_case(rest)))
+            })
+            .map(|form| Found { verb: &self.verbs[form.verb], form: form.form, words: 1 + form.rest.len() })
     }
 
     /// A reporting noun, singular or plural.
@@ -282,7 +264,6 @@ mod tests {
         assert_eq!(find("pointed out that"), Some(("point out".into(), Form::Past, 2)));
         assert_eq!(find("went on"), Some(("go on".into(), Form::Past, 2)));
         assert_eq!(find("pointed to").map(|found| found.0), Some("point to".into()));
-        assert_eq!(find("spoke warmly of the crew"), Some(("speak of".into(), Form::Past, 3)));
         assert_eq!(find("sailed"), None);
     }
 

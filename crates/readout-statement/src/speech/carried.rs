@@ -131,6 +131,7 @@ pub(super) fn back_over_paragraphs(scene: Scene, found: &mut [Direct]) {
         if quotation.continues && unsure && follows && before.confidence < 0.9 {
             found[at - 1].attribution = found[at].attribution.clone();
             found[at - 1].confidence = 0.9;
+            found[at - 1].carried = Some("carried back");
         }
     }
 }

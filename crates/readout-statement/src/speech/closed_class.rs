@@ -36,6 +36,7 @@ pub(super) enum Class {
     SumsUp,
     Period,
     GoesToSay,
+    Words,
 }
 
 /// The classes of every word of the table, one bit a class.

@@ -111,8 +111,10 @@ pub(crate) struct Direct {
     pub quotation: usize,
     /// Who is said to have said it; `None` when the account does not tell.
     pub attribution: Option<Attribution>,
-    /// From 0 to 1.
+    /// From 0 to 1, for telling which of two attributions to believe.
     pub confidence: f32,
+    /// What took the attribution from a neighbour, when something did.
+    pub carried: Option<&'static str>,
 }
 
 impl Attribution {
@@ -186,17 +188,27 @@ fn passage_of(
         (_, Some(before)) => Some(before),
         (None, None) => None,
     };
+    let mut carried = None;
     let (attribution, confidence) = match own {
         Some(own) => {
             let confidence = if own.quotes { 0.97 } else { 0.85 };
             (Some(own), confidence)
         }
-        None if split => (carry.last(), 0.95),
+        None if split => {
+            carried = Some("split quotation");
+            (carry.last(), 0.95)
+        }
         None if !is_utterance(scene, passage) => return None,
-        None => carry.alone(scene, paragraph, place, passage),
+        None => {
+            let (attribution, confidence) = carry.alone(scene, paragraph, place, passage);
+            // A subject without a cue is a pattern of its own.
+            let said = attribution.as_ref().is_some_and(|attribution| attribution.cue.is_some());
+            carried = said.then_some("carried on");
+            (attribution, confidence)
+        }
     };
     carry.spoke(attribution.clone(), sure);
-    Some(Direct { quotation: passage.quotation, attribution, confidence })
+    Some(Direct { quotation: passage.quotation, attribution, confidence, carried })
 }
 
 /// Whether a quotation without attribution can be a thing said and no title, name or nickname: a sentence of its own.

@@ -5,27 +5,12 @@ use super::phrase;
 use super::scene::Scene;
 use readout_english::Xpos;
 
-/// When, seen from the account, something was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tense {
-    /// She says.
-    Present,
-    /// She said, did say, was told.
-    Past,
-    /// She has said, has been saying.
-    Perfect,
-    /// She had said.
-    PastPerfect,
-    /// She will say, is going to say.
-    Future,
-    /// She would say, could have said.
-    Conditional,
-}
+pub(crate) use crate::Tense;
 
 impl Tense {
     /// The tense of the verb at token `verb`; of a gerund ("has said it sails, **adding** that") that of the reporting verb
     /// before it. Words that are no verb have none.
-    pub fn of(scene: Scene, verb: usize) -> Option<Self> {
+    pub(crate) fn of(scene: Scene, verb: usize) -> Option<Self> {
         let token = scene.english.tokens.get(verb)?;
         let start = scene.english.sentence_of(verb)?.tokens.start;
         let first = phrase::before_auxiliaries(scene, start, verb);

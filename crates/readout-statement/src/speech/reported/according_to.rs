@@ -57,7 +57,6 @@ fn one(scene: Scene, sentence: &Range<usize>, at: usize, claims: Claims) -> Opti
         quoted,
         attribution: Attribution::according_to(scene, at..at + 2, speaker),
         polarity: Polarity::Positive,
-        confidence: 0.9,
     })
 }
 

@@ -14,5 +14,5 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let of = (past..limit).find(|at| matches!(scene.word(*at), "of" | "for") && *at > past)?;
     let broken = (past..of).any(|at| is_finite(scene, at) || matches!(scene.word(at), ";" | "." | ":"));
     let end = content_end(scene, site, past);
-    (!broken && end > of + 1).then(|| Finding::new("accused of", site, past..end, 0.8))
+    (!broken && end > of + 1).then(|| Finding::new("accused of", site, past..end))
 }

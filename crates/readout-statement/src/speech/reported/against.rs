@@ -15,7 +15,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let from = at + 1;
     let end = clause_end(scene, from.min(site.end), site.end);
     (led && end > from).then(|| {
-        let mut finding = Finding::new("warned against", site, from..end, 0.85);
+        let mut finding = Finding::new("warned against", site, from..end);
         finding.cue = site.verb..if at == past { from } else { past };
         finding
     })

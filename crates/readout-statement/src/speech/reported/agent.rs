@@ -20,7 +20,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     };
     let end = content_end(scene, site, from);
     (end > from + 1).then(|| {
-        let mut finding = Finding::new("told by", site, from..end, 0.8);
+        let mut finding = Finding::new("told by", site, from..end);
         finding.speaker = Some(agent);
         finding
     })

@@ -22,13 +22,15 @@ pub(super) fn of_reporter(scene: Scene, at: usize, end: usize) -> bool {
         && (next + 1..end.min(next + REACH)).any(|at| is(scene.word(at), Class::SumsUp))
         && !scene.words(next + 1..end.min(next + 3)).any(|word| word == "of");
     let alone = || !(next..end).any(|at| is_dash(scene, at));
+    // "membership, a goal long pushed by Venn, is not": an aside, after which the content goes on.
+    let enclosed = (next..end.saturating_sub(1)).any(|at| scene.word(at) == "," && is_finite(scene, at + 1));
     let afterthought = dash
         && alone()
         && matches!(
             scene.word(next),
             "though" | "although" | "something" | "despite" | "a" | "an" | "but" | "who" | "which"
         );
-    sums_up || afterthought
+    sums_up && !enclosed || afterthought
 }
 
 /// Where a noun phrase that is said ends, before what the account goes on with: "endorsed Venn**, who left**", "called
@@ -76,7 +78,7 @@ fn ends_noun_phrase(scene: Scene, at: usize, end: usize) -> bool {
             );
             let clause =
                 matches!(scene.word(next), "and" | "or") && has_subject_and_verb(scene, next + 1, end);
-            let apposed = is_article(scene.word(next)) && !list();
+            let apposed = matches!(scene.word(next), "a" | "an") && !list();
             goes_on || clause || apposed || gerund || verb(next)
         }
         "and" | "but" | "or" => {

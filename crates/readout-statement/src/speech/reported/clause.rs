@@ -20,18 +20,17 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let limit = site.end.min(past + REACH);
     let from = nominative(scene, site, past)
-        .map(|at| (at, 0.82))
-        .or_else(|| complementizer(scene, site, past, limit).map(|at| (at + 1, 0.9)))
-        .or_else(|| bare(scene, site, past).map(|at| (at, 0.82)))
-        .or_else(|| set_off(scene, site, past).map(|at| (at, 0.75)))
-        .or_else(|| object_clause(scene, site, past).map(|at| (at, 0.7)));
-    let (mut from, confidence) = from?;
+        .or_else(|| complementizer(scene, site, past, limit).map(|at| at + 1))
+        .or_else(|| bare(scene, site, past))
+        .or_else(|| set_off(scene, site, past))
+        .or_else(|| object_clause(scene, site, past));
+    let mut from = from?;
     // "said that, while it rained, they would sail"
     if from < site.end && scene.word(from) == "," {
         from += 1;
     }
     let end = content_end(scene, site, from);
-    (end > from + 1).then(|| Finding::new("clause", site, from..end, confidence))
+    (end > from + 1).then(|| Finding::new("clause", site, from..end))
 }
 
 /// "said **he** knew at once that": a pronoun in the nominative after the verb begins what is said.

@@ -44,14 +44,7 @@ pub(super) fn find(
     }
     let quoted = quoted_in(scene, &[span]);
     let kind = if quoted.is_empty() { StatementKind::Indirect } else { StatementKind::Mixed };
-    Some(Reported {
-        kind,
-        content: vec![span],
-        quoted,
-        attribution,
-        polarity: Polarity::Positive,
-        confidence: 0.65,
-    })
+    Some(Reported { kind, content: vec![span], quoted, attribution, polarity: Polarity::Positive })
 }
 
 fn trim_stop(text: &str, span: Span) -> Span {

@@ -19,7 +19,8 @@ pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
         let token = &english.tokens[*child];
         let verb = token.relation.universal() == Relation::Conj && token.upos == Upos::Verb;
         verb && is_alike(token.xpos, site.found.form)
-            && (scene.verb(*child, site.end).is_some() || !is_plain_past(scene, from, *child))
+            && (scene.verb(*child, site.end).is_some_and(|found| !agrees(&found))
+                || !is_plain_past(scene, from, *child))
             && !scene.is_quoted(*child)
             && !goes_on_in_content(scene, from, *child)
     });
@@ -252,6 +253,11 @@ fn other_speaker(scene: Scene, from: usize, end: usize) -> bool {
     false
 }
 
+/// "said Venn backed the plan and agreed that": who agrees is Venn as often as the speaker.
+fn agrees(found: &Found) -> bool {
+    matches!(found.verb.lemma.as_str(), "agree" | "accept")
+}
+
 fn declines(found: &Found) -> bool {
     matches!(found.verb.act, Act::Decline | Act::Refuse)
 }
@@ -278,10 +284,7 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
             || frames.called
             || frames.as_
             || frames.object && !clause;
-        alike
-            && tells
-            && scene.english.tokens[at].upos == Upos::Verb
-            && !matches!(found.verb.lemma.as_str(), "agree" | "accept")
+        alike && tells && scene.english.tokens[at].upos == Upos::Verb && !agrees(&found)
     }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
 }
 

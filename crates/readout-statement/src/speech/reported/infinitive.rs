@@ -30,7 +30,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         return declined(scene, site, to);
     }
     let end = content_end(scene, site, at);
-    (end > to + 1).then(|| Finding::new("infinitive", site, at..end, 0.8))
+    (end > to + 1).then(|| Finding::new("infinitive", site, at..end))
 }
 
 fn begins(scene: Scene, at: usize, end: usize) -> bool {
@@ -90,7 +90,7 @@ fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
     let empty =
         from >= end || is_time_word(scene.word(from)) || matches!(scene.word(from), "." | "," | "when");
     let content = if empty { verb..verb + 1 } else { from..end };
-    let mut finding = Finding::new("declined to say", site, content, 0.8);
+    let mut finding = Finding::new("declined to say", site, content);
     finding.cue = site.verb..verb + 1;
     Some(finding)
 }

@@ -40,7 +40,6 @@ pub(crate) struct Reported {
     pub quoted: Vec<Span>,
     pub attribution: Attribution,
     pub polarity: Polarity,
-    pub confidence: f32,
 }
 
 /// A reporting verb with the sentence it stands in.
@@ -69,15 +68,14 @@ struct Finding {
     /// The words of the cue.
     cue: Range<usize>,
     act: Act,
-    confidence: f32,
     /// Who says it, where it is not the subject of the verb.
     speaker: Option<Range<usize>>,
 }
 
 impl Finding {
-    fn new(pattern: &'static str, site: &Site, content: Range<usize>, confidence: f32) -> Self {
+    fn new(pattern: &'static str, site: &Site, content: Range<usize>) -> Self {
         let cue = site.verb..site.past();
-        Self { pattern, content: vec![content], cue, act: site.found.verb.act, confidence, speaker: None }
+        Self { pattern, content: vec![content], cue, act: site.found.verb.act, speaker: None }
     }
 }
 
@@ -168,7 +166,7 @@ fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let frames = site.found.verb.frames;
     let inverted = syntax::is_inverted(scene, site);
     let mut finding = None;
-    if !frames.quote && is_reduced_relative(scene, site) {
+    if site.found.verb.lemma != "say" && is_reduced_relative(scene, site) {
         return None;
     }
     if inverted && (frames.that || frames.quote) {
@@ -236,7 +234,7 @@ fn state(scene: Scene, site: &Site, finding: Finding, claims: Claims) -> Option<
         [whole] if content.len() == 1 && covers(scene, *whole, content[0]) => StatementKind::Direct,
         _ => StatementKind::Mixed,
     };
-    Some(Reported { kind, content, quoted, attribution, polarity, confidence: finding.confidence })
+    Some(Reported { kind, content, quoted, attribution, polarity })
 }
 
 /// A content that ends inside a quotation takes in its closing mark.

@@ -23,7 +23,7 @@ fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
     let as_ = (past..limit).find(|at| scene.word(*at) == "as")?;
     let broken = scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
     let end = noun_phrase_end(scene, (as_ + 2).min(site.end), content_end(scene, site, past));
-    (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end, 0.85))
+    (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end))
 }
 
 /// "called the plan a farce": an object and, with a determiner, mark or adjective, what it is called.
@@ -39,7 +39,7 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
     let end = content_end(scene, site, past);
     let name = (end > past + 1).then(|| name(scene, past, end)).flatten()?;
     let end = noun_phrase_end(scene, (name + 1).min(end), end);
-    Some(Finding::new("called", site, past..end, 0.85))
+    Some(Finding::new("called", site, past..end))
 }
 
 /// Where the name begins that follows the object: an article after a noun ("the plan **a** farce"), a quotation, an adjective after

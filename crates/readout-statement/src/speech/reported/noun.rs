@@ -61,14 +61,7 @@ fn one(scene: Scene, sentence: &Range<usize>, at: usize, noun: &Noun, claims: Cl
     };
     let mut attribution = Attribution::by_noun(scene, at, noun.act, speaker);
     attribution.pattern = "noun that says";
-    Some(Reported {
-        kind,
-        content: vec![span],
-        quoted,
-        attribution,
-        polarity: Polarity::Positive,
-        confidence: 0.7,
-    })
+    Some(Reported { kind, content: vec![span], quoted, attribution, polarity: Polarity::Positive })
 }
 
 /// The words that may lead from a noun to what is said.

@@ -27,7 +27,7 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let end = object_end(scene, past, content_end(scene, site, past));
     let end = noun_phrase_end(scene, past + 1, end);
-    (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end, 0.7))
+    (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end))
 }
 
 /// Before the words that tell where, when or how it was said: denied the report *in a statement*, *on Monday*, *when
@@ -59,7 +59,7 @@ fn passive_object(scene: Scene, site: &Site) -> Option<Finding> {
     while content.end > subject + 1 && matches!(scene.word(content.end - 1), "," | "—" | "–") {
         content.end -= 1;
     }
-    let mut finding = Finding::new("passive object", site, content, 0.7);
+    let mut finding = Finding::new("passive object", site, content);
     finding.speaker = Some(phrase::after(scene, by, site.end)?);
     Some(finding)
 }

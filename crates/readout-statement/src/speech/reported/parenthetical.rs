@@ -31,7 +31,6 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         content,
         cue: site.verb..site.past(),
         act: site.found.verb.act,
-        confidence: 0.85,
         speaker: inverted_speaker(scene, site, &clause),
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .or_else(|| speaker_before(scene, site))
         .or_else(|| parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens)))
         .or_else(|| worded_subject(scene, site, finding))
-        .map(|tokens| without_front(scene, tokens))?;
+        .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
     names_somebody(scene, &found).then_some(found)
 }
 
@@ -43,8 +43,9 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
     english.tokens[verb].head.or_else(|| english.child(verb, Relation::Nsubj))?;
     for _ in 0..4 {
         if let Some(subject) = subject_of(scene, verb) {
-            let antecedent =
-                is_pronoun(scene.word(subject)).then(|| antecedent(scene, verb, subject)).flatten();
+            let antecedent = is_pronoun(scene.word(subject))
+                .then(|| nearest(scene, site, subject).or_else(|| antecedent(scene, verb, subject)))
+                .flatten();
             if antecedent.is_some() {
                 return antecedent;
             }
@@ -73,6 +74,18 @@ fn antecedent(scene: Scene, verb: usize, pronoun: usize) -> Option<Range<usize>>
     let nominal = matches!(english.tokens[noun].upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let start = english.subtree(noun).start;
     (relative && nominal && pronoun - noun < 20).then_some(start..pronoun + 1)
+}
+
+/// "a break from **the last government, which** had insisted": after such a preposition the nearest noun phrase is meant,
+/// whatever the pronoun was hung on.
+fn nearest(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
+    if scene.word(pronoun) != "which" {
+        return None;
+    }
+    let found = phrase::subject(scene, site.start, site.verb)?;
+    let before = found.start.checked_sub(1).filter(|before| *before >= site.start)?;
+    let parted = matches!(scene.word(before), "from" | "to" | "with" | "than");
+    (parted && found.end <= pronoun).then_some(found.start..pronoun + 1)
 }
 
 /// The subject that stands nearest before the verb, else the first after it: "which **he** said were late".
@@ -136,6 +149,19 @@ fn without_front(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
         tokens.start += 1;
     }
     tokens
+}
+
+/// "**His** recent comments suggest", "**Solberg**’s remarks imply": whose words they are speaks.
+fn speaker_of_words(scene: Scene, tokens: Range<usize>) -> Range<usize> {
+    let words = is(scene.word(tokens.end - 1), Class::Words) && tokens.len() > 1;
+    let possessive = matches!(scene.word(tokens.start), "His" | "Her" | "Their" | "his" | "her" | "their");
+    let owner = tokens.clone().find(|at| matches!(scene.word(*at), "’s" | "'s"));
+    match owner {
+        _ if !words => tokens,
+        Some(mark) if mark > tokens.start => tokens.start..mark,
+        _ if possessive => tokens.start..tokens.start + 1,
+        _ => tokens,
+    }
 }
 
 fn is_pronoun(word: &str) -> bool {

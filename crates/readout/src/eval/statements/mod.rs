@@ -2,6 +2,7 @@
 //!
 //! What is scored is the published contract ([`contract::Account`]), as every other program sees it.
 
+mod calibration;
 mod polnear;
 mod seeds;
 mod speakers;

@@ -1,5 +1,6 @@
 //! Counting statements that were found, were right, and have the right speaker.
 
+use super::calibration::Calibration;
 use super::{Counts, GoldStatement};
 use crate::eval::errors::{Errors, place};
 use crate::eval::matching::{Characters, SAME, one_to_one};
@@ -15,6 +16,7 @@ pub struct Tally {
     indirect: Kind,
     pronouns: Share,
     dates: Share,
+    calibration: Calibration,
 }
 
 /// Counts of one kind of statement.
@@ -107,13 +109,16 @@ impl Tally {
         }
         for (by, said) in account.statements.iter().enumerate() {
             let counts = by_read[by].map(|at: usize| gold[at].counts);
-            let is_another_optional = |(gold, wanted): (&GoldStatement, &Characters)| {
-                gold.counts == Counts::Neither && wanted.iou(&read[by]) >= SAME
-            };
+            if counts != Some(Counts::Neither) && (counts.is_some() || !skipped(gold, &wanted, &read[by])) {
+                let speaker = by_read[by].and_then(|at| gold[at].speaker.as_ref());
+                let claimed = speaker.filter(|_| said.speaker.is_some());
+                let known = claimed.is_none_or(|gold| gold.is(said.speaker.as_ref(), &account.actors));
+                self.calibration.count(said.confidence, counts.is_some() && known);
+            }
             match counts {
                 Some(Counts::Neither) => {}
                 Some(_) => self.count_predicted(said, true, &page, errors),
-                None if gold.iter().zip(&wanted).any(is_another_optional) => {}
+                None if skipped(gold, &wanted, &read[by]) => {}
                 None => self.count_predicted(said, false, &page, errors),
             }
         }
@@ -195,6 +200,7 @@ impl Tally {
         }
         scores.put("pronouns.speaker", self.pronouns.share());
         scores.put("dates.right", self.dates.share());
+        scores.put("calibration.error", self.calibration.error());
         scores
     }
 }
@@ -233,8 +239,16 @@ impl fmt::Display for Tally {
                 writeln!(out, "{what}: {} ({} of {})", percent(counted.share()), counted.some, counted.all)?;
             }
         }
-        Ok(())
+        write!(out, "{}", self.calibration)
     }
+}
+
+/// Whether what was read is another reading of a statement that counts neither way.
+fn skipped(gold: &[GoldStatement], wanted: &[Characters], read: &Characters) -> bool {
+    let optional = |(gold, wanted): (&GoldStatement, &Characters)| {
+        gold.counts == Counts::Neither && wanted.iou(read) >= SAME
+    };
+    gold.iter().zip(wanted).any(optional)
 }
 
 fn label(kind: StatementKind) -> &'static str {
