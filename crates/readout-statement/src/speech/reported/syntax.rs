@@ -274,7 +274,7 @@ fn clause_before(scene: Scene, site: &Site) -> bool {
     let mut from = site.start;
     commas.chain([site.verb]).any(|end| {
         let segment = std::mem::replace(&mut from, end + 1)..end;
-        let first = (!segment.is_empty()).then(|| scene.word(segment.start)).unwrap_or_default();
+        let first = if segment.is_empty() { "" } else { scene.word(segment.start) };
         let hangs = matches!(first, "who" | "which" | "whose" | "that" | "where" | "when")
             || is(first, Class::Subordinator)
             || token_is_gerund(scene, segment.start.min(site.verb));
