@@ -126,6 +126,8 @@ impl Told {
             medium: None,
             date: None,
             chain: Vec::new(),
+            tense: None,
+            inside: None,
             pattern: "",
             confidence: 0.9,
         }
