@@ -114,7 +114,7 @@ pub struct Statement {
     pub chain: Vec<Span>,
     /// The tense of the words that say it was said; nothing where no verb does.
     pub tense: Option<Tense>,
-    /// Index of the statement of the account in whose content this one stands: what Tass said the Kremlin confirmed.
+    /// Index of the statement of the account in whose content this one stands: what the Courier said the harbour office confirmed.
     pub inside: Option<usize>,
     /// Which pattern found it ("inverted speaker"), for looking at errors; empty when no words attribute it.
     pub pattern: &'static str,

@@ -22,7 +22,7 @@ pub(super) fn of_reporter(scene: Scene, at: usize, end: usize) -> bool {
         && (next + 1..end.min(next + REACH)).any(|at| is(scene.word(at), Class::SumsUp))
         && !scene.words(next + 1..end.min(next + 3)).any(|word| word == "of");
     let alone = || !(next..end).any(|at| is_dash(scene, at));
-    // "membership, a goal long pushed by Venn, is not": an aside, after which the content goes on.
+    // "membership, an old wish of Venn, is not": an aside, after which the content goes on.
     let enclosed = (next..end.saturating_sub(1)).any(|at| scene.word(at) == "," && is_finite(scene, at + 1));
     let afterthought = dash
         && alone()

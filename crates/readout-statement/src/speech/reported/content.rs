@@ -94,7 +94,7 @@ fn past_adverbs(scene: Scene, mut at: usize, end: usize) -> usize {
     at
 }
 
-/// Whether a second clause belongs to what is said after "that": "that the strike must end, but that the toll must stay".
+/// Whether a second clause belongs to what is said after "that": "that the pier may open, but that the toll must stay".
 fn goes_on_in_content(scene: Scene, from: usize, verb: usize) -> bool {
     let clause = from > 0 && matches!(scene.word(from - 1), "that" | "whether" | "if" | ",");
     let subject = scene.english.child(verb, Relation::Nsubj);
