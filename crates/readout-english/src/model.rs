@@ -2,15 +2,14 @@
 //!
 //! A feature is a 64-bit key ([`hash`]). A [`Trainer`] learns one weight for each feature and class with the averaged
 //! perceptron (Collins 2002) or its large-margin form, and writes a [`SparseModel`]: a byte string that is read where
-//! it stands, so that a model inside the binary costs nothing to load. [`Sequence`] labels whole sequences on top of
-//! it with Viterbi's algorithm.
+//! it stands, so that a model inside the binary costs nothing to load. A [`LaneModel`] is the same for three classes, one
+//! cache line a look-up.
 
 mod filter;
 pub mod hash;
 mod label_set;
 mod lanes;
 mod rarity;
-mod sequence;
 mod shuffle;
 mod sparse;
 mod threads;
@@ -22,7 +21,6 @@ pub use label_set::UnknownLabel;
 pub(crate) use label_set::label_set;
 pub use lanes::{LANES, LaneModel, LaneTrainer, write_lanes};
 pub use rarity::Rarity;
-pub use sequence::{Sequence, SequenceTrainer};
 pub use shuffle::Shuffle;
 pub(crate) use sparse::best as best_of;
 pub use sparse::{SparseModel, write as write_sparse};
