@@ -3,6 +3,7 @@
 use crate::codebook::Codebook;
 use crate::names::{PersonName, initials, is_acronym, stated_acronym, without_titles};
 use crate::record::{AccountNumber, Actor, ActorMention, ActorNumber};
+use crate::sources::named;
 use readout_document::{Evidence, Span};
 use readout_statement::{Account, ActorId, ActorKind, MentionForm, Office, name_key};
 use readout_story::words::fold;
@@ -43,14 +44,14 @@ pub fn join(accounts: &[&Account], texts: &[usize], codebook: &Codebook) -> Join
                 ActorKind::Organisation | ActorKind::Government | ActorKind::Place | ActorKind::Group => {
                     organisations.push(member);
                 }
-                ActorKind::Unnamed => unnamed.push(member),
+                ActorKind::Unnamed => unnamed.extend(named(account, actor).map(|name| (name, member))),
             }
         }
     }
-    let mut named = join_persons(persons);
-    named.extend(join_organisations(accounts, &organisations));
-    groups.extend(join_unnamed(accounts, texts, &unnamed, &mut named));
-    groups.extend(named);
+    let mut known = join_persons(persons);
+    known.extend(join_organisations(accounts, &organisations));
+    groups.extend(join_unnamed(accounts, texts, &unnamed, &mut known));
+    groups.extend(known);
     let groups = codebook.regroup(groups, |member| entry(accounts, codebook, member));
     let mut joined: Vec<(Actor, Vec<Member>)> = groups
         .into_iter()
@@ -176,18 +177,17 @@ fn join_organisations(accounts: &[&Account], organisations: &[Member]) -> Vec<Ve
 fn join_unnamed(
     accounts: &[&Account],
     texts: &[usize],
-    unnamed: &[Member],
+    unnamed: &[(&str, Member)],
     named: &mut [Vec<Member>],
 ) -> Vec<Vec<Member>> {
-    let name = |member: &Member| accounts[member.0].actors[member.1.0].name.as_str();
     let by_key = groups_by_key(accounts, named);
     let holders = Holders::of(accounts, named);
     let mut of_text: FxHashMap<(usize, String, usize), Vec<Member>> = FxHashMap::default();
     let mut met: FxHashMap<(usize, String), Vec<Option<Span>>> = FxHashMap::default();
-    for member in unnamed {
-        let folded = fold(name(member));
-        let is_name = name(member).split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        let namesakes = if is_name { namesakes(accounts, &by_key, named, name(member)) } else { Vec::new() };
+    for (name, member) in unnamed {
+        let folded = fold(name);
+        let is_name = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let namesakes = if is_name { namesakes(accounts, &by_key, named, name) } else { Vec::new() };
         let holder = || holders.of_description(&accounts[member.0].actors[member.1.0]);
         if let Some(group) = if let [group] = namesakes[..] { Some(group) } else { holder() } {
             named[group].push(*member);
@@ -315,7 +315,8 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
         let document = &accounts[member.0].document;
         let actor = own(member);
         let is_person = actor.kind == ActorKind::Person;
-        count(&mut forms, if is_person { without_titles(&actor.name) } else { &actor.name });
+        let name = named(accounts[member.0], actor).unwrap_or(&actor.name);
+        count(&mut forms, if is_person { without_titles(name) } else { name });
         if let Some(office) = actor.office {
             let office = Evidence::of(document, office);
             match offices.iter_mut().find(|(other, _)| other.exact() == office.exact()) {

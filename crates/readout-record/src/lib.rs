@@ -18,6 +18,7 @@ mod reading;
 mod record;
 mod same_statement;
 mod same_words;
+mod sources;
 mod timeline;
 
 pub use changes::{Carried, Changes, Moved, Revised, Withdrawn, changes};

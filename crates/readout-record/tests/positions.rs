@@ -63,6 +63,54 @@ fn a_stance_is_read_where_the_words_carry_it() {
 }
 
 #[test]
+fn what_somebody_else_wants_is_no_stance_of_the_speaker() {
+    let cases = [
+        ("Mira Solberg said Jon Pell wants the toll.", None),
+        ("“He, like Mr. Pell, wants the toll,” Mira Solberg said.", None),
+        ("Mira Solberg said Mr. Pell was ready to keep the toll.", None),
+        ("Mira Solberg said she wants the toll.", Some(Stance::For)),
+        ("“We want the toll,” Mira Solberg said.", Some(Stance::For)),
+        ("“Our council wants the toll,” Mira Solberg said.", Some(Stance::For)),
+        ("Mira Solberg said the government wants the toll.", Some(Stance::For)),
+        ("“I think he wants the toll. I would like to see the toll,” Mira Solberg said.", Some(Stance::For)),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(stance(text, OTHER), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_stance_stays_with_what_its_words_govern() {
+    let cases = [
+        // On talks, on a kind of toll, on what the toll is taken as, on what it becomes: not on the toll.
+        ("“I want talks on the toll,” Mira Solberg said.", None),
+        ("Mira Solberg feared an unjust toll.", None),
+        ("Mira Solberg said the ferry must not be a toll guarantee.", None),
+        ("“I do not want to see the toll become a habit,” Mira Solberg said.", None),
+        ("Mira Solberg said the toll could bring nine crowns.", None),
+        // A supposition carries none, what follows from it does.
+        ("“If the islands keep the toll, then we should have a bridge,” Mira Solberg said.", None),
+        // Each of two clauses has what it says of its own.
+        ("“There will be no bridge, and we will keep the toll,” Mira Solberg said.", Some(Stance::For)),
+        ("Mira Solberg called for a plan that protects the toll.", Some(Stance::For)),
+        ("“We agreed to have our pilots keep the toll,” Mira Solberg said.", Some(Stance::For)),
+        ("Mira Solberg declared the toll as “unlawful” following a vote.", Some(Stance::Against)),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(stance(text, OTHER), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_poll_takes_no_stance() {
+    let record = record(&[
+        read("herald", "2031-03-04", "Polls indicate that most islanders want to keep the toll."),
+        read("post", "2031-03-05", "Jon Brekke said the islands must keep the toll."),
+    ]);
+    assert!(positions(&record).iter().all(|(_, actor, _)| actor == "Jon Brekke"), "{:?}", positions(&record));
+}
+
+#[test]
 fn open_said_of_a_thing_is_no_stance() {
     let text = "Mira Solberg said the ferrymen would keep every berth open.";
     assert_eq!(stance(text, "Jon Brekke said the islands must give up the berths."), None);

@@ -13,8 +13,10 @@ pub struct Matters {
     words: FxHashMap<String, Word>,
     nouns: FxHashMap<String, Word>,
     kinds: Vec<Kind>,
+    other: FxHashSet<String>,
     left_out: FxHashSet<String>,
     pointing: FxHashSet<String>,
+    arrangements: FxHashSet<String>,
     regions: FxHashMap<String, String>,
 }
 
@@ -74,6 +76,8 @@ pub struct Matter {
     #[serde(default)]
     contrary: Vec<String>,
     #[serde(default)]
+    but_not: Vec<String>,
+    #[serde(default)]
     whose: Whose,
     #[serde(default)]
     without: bool,
@@ -86,6 +90,7 @@ pub struct Matter {
 struct LeaveOut {
     nouns: Vec<String>,
     pointing: Vec<String>,
+    arrangements: Vec<String>,
 }
 
 impl Matters {
@@ -99,6 +104,7 @@ impl Matters {
         self.words.clear();
         self.nouns.clear();
         self.kinds.clear();
+        self.other.clear();
     }
 
     /// Adds a user's issues. A word of theirs is no longer one of a built-in matter.
@@ -111,6 +117,7 @@ impl Matters {
                 without: entry.without,
                 of_whom: entry.of_whom,
             });
+            self.other.extend(entry.but_not.iter().map(|words| fold(words)));
             for noun in &entry.nouns {
                 self.words.remove(&fold(noun));
                 self.nouns.insert(fold(noun), Word { matter, contrary: false });
@@ -129,6 +136,7 @@ impl Matters {
         matters.define(table.matter);
         matters.left_out = table.leave_out.nouns.iter().map(|noun| fold(noun)).collect();
         matters.pointing = table.leave_out.pointing.iter().map(|noun| fold(noun)).collect();
+        matters.arrangements = table.leave_out.arrangements.iter().map(|noun| fold(noun)).collect();
         for (region, names) in table.regions {
             matters.regions.extend(names.iter().map(|name| (fold(name), region.clone())));
         }
@@ -138,6 +146,16 @@ impl Matters {
     /// The matter that a folded dictionary form names, as a noun or as another word.
     pub fn word(&self, lemma: &str, noun: bool) -> Option<Word> {
         self.words.get(lemma).or_else(|| self.nouns.get(lemma).filter(|_| noun)).copied()
+    }
+
+    /// Whether a word with the one after it means something else: "lead to".
+    pub fn is_other(&self, words: &str) -> bool {
+        self.other.contains(words)
+    }
+
+    /// Whether any word does.
+    pub fn has_other_senses(&self) -> bool {
+        !self.other.is_empty()
     }
 
     /// What makes one issue of a matter or several.
@@ -158,6 +176,11 @@ impl Matters {
     /// Whether a noun points back when "this" stands before it.
     pub fn points(&self, lemma: &str) -> bool {
         self.pointing.contains(lemma)
+    }
+
+    /// Whether a noun is about what stands before it: "a peace **deal**".
+    pub fn arranges(&self, lemma: &str) -> bool {
+        self.arrangements.contains(lemma)
     }
 
     /// The one name of a party under its several words.

@@ -4,6 +4,7 @@
 //! Terms that several actors speak of make an issue, named in the words that most texts have for it.
 
 pub mod matters;
+mod reach;
 pub mod terms;
 
 use crate::lexicon::Lexicon;
@@ -71,8 +72,10 @@ type StatementKey = (usize, Span);
 /// one, and the share of all that bear on anything that it then has at least, as one in so many.
 const BROAD: usize = 10;
 const BROAD_SHARE: usize = 6;
-/// Statements beyond which what is spoken of is an issue without anybody's taking a stance.
+/// Statements beyond which what is spoken of is an issue when one actor takes a stance on it.
 const SPOKEN_OF: usize = 3;
+/// Texts in which one actor takes a stance on something, so that it is an issue when nobody else speaks of it.
+const TEXTS_OF_ONE: usize = 3;
 /// Issues that a statement may be counted under.
 const ISSUES_OF_A_STATEMENT: usize = 2;
 /// Share of a smaller issue's statements in a larger one from which the two are one.
@@ -146,17 +149,17 @@ fn count<T: std::hash::Hash + Eq>(bearings: &[Bearing], of: impl Fn(&Bearing) ->
 }
 
 /// Whether it is argued about: several actors take a stance on it; one does, and several statements of several actors
-/// turn on it; or, where nobody takes one, still more of them do.
+/// turn on it; or one does in many texts.
 fn is_argued(bearings: &[Bearing]) -> bool {
     let heads: Vec<Bearing> = bearings.iter().filter(|it| it.form != Form::Aside).cloned().collect();
     let (actors, said) = (count(&heads, |it| it.actor), count(&heads, Bearing::id));
-    let spoken_of = !heads.is_empty()
-        && count(bearings, |it| it.actor) > 1
+    let spoken_of = count(bearings, |it| it.actor) > 1
         && count(bearings, Bearing::id) > SPOKEN_OF
         && count(bearings, |it| it.text) > 1;
-    match stand(&heads) {
-        0 => spoken_of,
-        1 => actors > 1 && said > 2 || spoken_of,
+    let taken: Vec<Bearing> = heads.into_iter().filter(|it| it.stance.is_some()).collect();
+    match stand(&taken) {
+        0 => false,
+        1 => actors > 1 && said > 2 || spoken_of || count(&taken, |it| it.text) >= TEXTS_OF_ONE,
         _ => actors > 1,
     }
 }

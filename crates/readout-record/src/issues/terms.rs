@@ -1,14 +1,19 @@
 //! The words of a clause that an issue may turn on, and how a stance of the clause reaches them.
 
-use super::matters::{Kind, Matters, Whose};
+use super::matters::{Kind, Matters, Whose, Word};
+use super::reach::{
+    brings, explains_a_judgement, goes_through, governing, is_about, is_handed_over, is_of_a_kind, is_role,
+    reach, tells_which,
+};
 use crate::lexicon::Lexicon;
 use crate::positions::Stance;
-use crate::positions::stance::Carried;
+use crate::positions::stance::{Carried, supposed};
 use crate::positions::words::Words;
 use crate::reading::Reading;
 use crate::same_statement::words::{concept, family, has_synonyms};
 use readout_document::Span;
-use readout_english::{Kinds, Knowledge, Relation, Upos};
+use readout_english::{Kinds, Knowledge, Relation, Upos, lemma};
+use readout_story::words::fold;
 use std::ops::Range;
 
 /// As what a word names something.
@@ -77,6 +82,7 @@ pub fn terms(
 ) -> Vec<Term> {
     let Lexicon { matters, words } = lexicon;
     let mut terms = Vec::new();
+    let supposed = supposed(reading, clause);
     for token in clause.clone() {
         if let Some(without) = without(reading, matters, clause, carried, token) {
             // "No talks without Norrland": what the clause says is this, and nothing of the talks.
@@ -88,7 +94,8 @@ pub fn terms(
         let Some(Named { key, contrary, form }) = named(reading, lexicon, clause, token, speaker) else {
             continue;
         };
-        let judges = reading.english().child(token, Relation::Cop).is_some();
+        let judges =
+            reading.upos(token) == Upos::Noun && reading.english().child(token, Relation::Cop).is_some();
         let harmed = carried.iter().any(|it| it.of_subject && reading.head(token) == Some(it.predicate))
             && reading.relation(token) == Relation::Obj;
         if judges
@@ -99,31 +106,40 @@ pub fn terms(
             continue;
         }
         let Some(reach) = reach(reading, words, clause, token) else { continue };
-        let governing = governing(reading, carried, token);
+        let governing = governing(reading, clause, carried, token);
         let flips = reach + usize::from(contrary);
         let of_party = key.contains('/');
+        if of_party && tells_which(reading, token) {
+            continue;
+        }
         let known = key.starts_with(|first: char| first.is_ascii_digit());
         let about = |it: &Carried| {
             is_about(reading, words, clause, it, token)
+                && goes_through(reading, words, clause, it, token)
                 && (known || !it.modal || brings(reading, words, it, token))
         };
-        let direct = of_party || governing.is_none_or(about);
+        let direct = of_party && flips > 0 || governing.is_none_or(about);
         let flipped = |stance: Stance| match stance {
             // "Talks may go on without Norrland": it need not take part.
             Stance::Open if flips % 2 == 1 && of_party => Stance::Against,
             stance if flips % 2 == 1 => stance.contrary(),
             stance => stance,
         };
-        let governing = governing.filter(|_| direct);
+        let role = is_role(reading, clause, token);
+        let only_told = role || supposed.contains(&token);
+        let governing = governing.filter(|it| direct && !only_told && !is_of_a_kind(reading, it, token));
         let of_whom = kind_of(matters, &key).is_some_and(|kind| kind.of_whom);
         let of = of_whom.then(|| party(reading, matters, clause, token, speaker)).flatten();
         // Who will not give something back says nothing for or against it.
-        let stance =
-            governing.filter(|_| !is_handed_over(reading, token)).and_then(|it| it.stance).map(flipped);
+        let possible = |it: &Carried| !it.possible || of_party && flips % 2 == 1;
+        let stance = governing
+            .filter(|it| possible(it) && !is_handed_over(reading, token))
+            .and_then(|it| it.stance)
+            .map(flipped);
         let form = match form {
             // A verb on which nothing is said only tells what is done.
             Form::Verb | Form::Listed if stance.is_none() => continue,
-            _ if carried.is_empty() => Form::Aside,
+            _ if carried.is_empty() || role => Form::Aside,
             form => form,
         };
         terms.push(Term {
@@ -166,12 +182,18 @@ fn named(
         return None;
     }
     let lemma = reading.lemma(token);
-    // The oil of an oil price is no issue, but the peace of a peace deal is.
-    let is_matter = |at: usize| matters.word(&reading.lemma(at), reading.upos(at) == Upos::Noun).is_some();
-    if reading.relation(token) == Relation::Compound && !reading.head(token).is_some_and(is_matter) {
+    // The oil of an oil price is no issue, but the peace of a peace deal is, and the deal names it.
+    let is_matter = |at: usize| matter(reading, matters, at).is_some();
+    let compound = reading.relation(token) == Relation::Compound;
+    if compound && !reading.head(token).is_some_and(is_matter) {
         return None;
     }
-    if let Some(word) = matters.word(&lemma, reading.upos(token) == Upos::Noun) {
+    let arranged = || {
+        let before = token.checked_sub(1).filter(|before| clause.contains(before))?;
+        let of = reading.head(before) == Some(token) && matters.arranges(&lemma);
+        matter(reading, matters, before).filter(|_| of)
+    };
+    if let Some(word) = matter(reading, matters, token).or_else(arranged) {
         let whose = match matters.kind(word.matter)?.whose {
             Whose::Nobody => {
                 let key = format!("{}", word.matter);
@@ -206,13 +228,32 @@ fn named(
     Some(Named { key, contrary: false, form })
 }
 
+/// The matter that a token names: in its dictionary form, as it stands ("boots"), or as the verb whose participle it is
+/// ("the islands must be **involved**").
+fn matter(reading: &Reading, matters: &Matters, token: usize) -> Option<Word> {
+    let noun = reading.upos(token) == Upos::Noun;
+    let word = reading.word(token);
+    let participle = || {
+        let is = reading.upos(token) == Upos::Adj && (word.ends_with("ed") || word.ends_with("ing"));
+        is.then(|| fold(&lemma(word, Upos::Verb)))
+    };
+    let found = matters.word(&reading.lemma(token), noun);
+    let found = found.or_else(|| matters.word(&fold(word), noun).filter(|_| noun));
+    let found = found.or_else(|| matters.word(&participle()?, false))?;
+    let next = token + 1;
+    let with_next = || format!("{} {}", reading.lemma(token), fold(reading.word(next)));
+    let other =
+        next < reading.english().tokens.len() && matters.has_other_senses() && matters.is_other(&with_next());
+    (!other).then_some(found)
+}
+
 /// The concept of taking part in something, which "without" a party speaks of too.
 fn part() -> String {
     concept("participate")
 }
 
 /// Endings of nouns that are made from verbs.
-const DEVERBAL: &[&str] = &["ion", "ment", "al", "ance", "ence", "ing"];
+pub(super) const DEVERBAL: &[&str] = &["ion", "ment", "al", "ance", "ence", "ing"];
 
 /// Whether a noun names who does something to something: in "**the islands** must keep the toll" the toll is argued about,
 /// and nobody argues about the islands.
@@ -287,7 +328,7 @@ fn body(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<String
             && !kinds.any(Kinds::PLACE)
             && (kinds.any(Kinds::ORGANISATION) || acronym)
     };
-    reading.english().subtree(token).find(is_body).map(|at| readout_story::words::fold(reading.word(at)))
+    reading.english().subtree(token).find(is_body).map(|at| fold(reading.word(at)))
 }
 
 /// "without" and a party: that it should take part, when there is to be nothing without it ("**no** talks **without
@@ -318,134 +359,6 @@ fn without(
         None => format!("{}/{party}", part()),
     };
     Some(Term { key, form: Form::Head, family: String::new(), token, phrase: None, words, of: None, stance })
-}
-
-/// Whether a word only explains the noun by which the clause judges: "no realistic outcome **of the talks**".
-fn explains_a_judgement(reading: &Reading, clause: &Range<usize>, carried: &[Carried], token: usize) -> bool {
-    let english = reading.english();
-    carried.iter().any(|it| {
-        let Some(judgement) = english.tokens.get(it.predicate) else { return false };
-        let judges = judgement.upos == Upos::Noun && english.child(it.predicate, Relation::Cop).is_some();
-        let mut at = token;
-        while judges && at != it.predicate {
-            let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return false };
-            if head == it.predicate {
-                return reading.relation(at).universal() == Relation::Nmod;
-            }
-            at = head;
-        }
-        false
-    })
-}
-
-/// How often what the clause says of it is turned into its contrary on the way up from a token ("**without** Norrland’s
-/// consent", "the **end** of the lease"); none when it stands aside of what the clause says.
-fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, token: usize) -> Option<usize> {
-    let mut flips = case_flips(reading, words, token);
-    let mut at = token;
-    for _ in 0..64 {
-        let relation = reading.relation(at);
-        let beside = matches!(relation, Relation::Appos | Relation::AclRelcl | Relation::Parataxis)
-            || relation == Relation::Advcl && !is_wanted(reading, at);
-        if beside {
-            return (!clause.contains(&reading.head(at)?)).then_some(flips);
-        }
-        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
-        let alone = words.ending.contains(&reading.lemma(head))
-            && relation == Relation::Nsubj
-            && reading.english().child(head, Relation::Obj).is_none();
-        let is_object = alone
-            || matches!(
-                relation.universal(),
-                Relation::Obj | Relation::Nmod | Relation::Ccomp | Relation::Xcomp | Relation::Compound
-            )
-            || relation == Relation::NsubjPass;
-        if is_object && words.taking_away.contains(&reading.lemma(head)) {
-            flips += 1;
-        }
-        flips += case_flips(reading, words, head);
-        at = head;
-    }
-    Some(flips)
-}
-
-/// Whether a thing is what somebody gives up, away or back: "they will not give back **the berths**".
-fn is_handed_over(reading: &Reading, token: usize) -> bool {
-    let away = |at: usize| matches!(reading.lemma(at).as_str(), "back" | "up" | "away" | "over");
-    let verb = |at: usize| reading.upos(at) == Upos::Verb;
-    let of_noun = |at: &usize| {
-        matches!(reading.upos(*at), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun) && !away(*at)
-    };
-    let first = (token.saturating_sub(4)..token).rev().take_while(of_noun).last().unwrap_or(token);
-    let after_verb = first >= 2 && away(first - 1) && verb(first - 2);
-    let before_particle = token + 1 < reading.english().tokens.len()
-        && away(token + 1)
-        && reading.head(token).is_some_and(|head| head < token && verb(head));
-    after_verb || before_particle
-}
-
-/// "without", "against" before a noun.
-fn case_flips(reading: &Reading, words: &Words, token: usize) -> usize {
-    let cases = reading.english().children(token).filter(|child| reading.relation(*child) == Relation::Case);
-    cases.filter(|case| words.taking_away.contains(&reading.lemma(*case))).count()
-}
-
-/// The stance that governs a token: the nearest one above it, or else the one that governs the clause.
-fn governing<'a>(reading: &Reading, carried: &'a [Carried], token: usize) -> Option<&'a Carried> {
-    let english = reading.english();
-    let above =
-        |it: &&Carried| !it.of_subject && english.is_below(token, it.predicate) && it.predicate != token;
-    let nearest = carried.iter().filter(above).max_by_key(|it| it.depth);
-    nearest.filter(|it| !it.weak).or_else(|| carried.iter().find(|it| !it.aside).or(nearest))
-}
-
-/// Whether a clause below another tells what that one is to bring about: "they must act **to save the harbour**". A
-/// clause with a conjunction of its own ("because", "while") does not; one that follows its head with neither a
-/// conjunction nor "to" is what the head speaks of, hung on the wrong word.
-fn is_wanted(reading: &Reading, verb: usize) -> bool {
-    let mut marks = reading.english().children(verb).filter(|child| *child < verb);
-    let marked = marks.any(|child| reading.relation(child) == Relation::Mark && reading.lemma(child) != "to");
-    let finite = !reading.word(verb).ends_with("ing") && !reading.word(verb).ends_with("ed");
-    !marked && finite && reading.head(verb).is_some_and(|head| head < verb)
-}
-
-/// Whether what carries a stance is about a token, and not about something that it only stands beside: "they must be
-/// heard **in the talks**" is not about the talks.
-fn is_about(
-    reading: &Reading,
-    words: &Words,
-    clause: &Range<usize>,
-    carried: &Carried,
-    token: usize,
-) -> bool {
-    let mut at = token;
-    for _ in 0..64 {
-        let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { return true };
-        if at == carried.predicate {
-            return true;
-        }
-        let own = head == carried.predicate && !carried.modal;
-        let aside = match reading.relation(at) {
-            Relation::Obl => true,
-            Relation::Acl | Relation::Advcl => !is_wanted(reading, at),
-            _ => false,
-        };
-        if aside && !own && case_flips(reading, words, at) == 0 {
-            return false;
-        }
-        at = head;
-    }
-    true
-}
-
-/// Whether the verb of a modal brings a thing or takes it away, so that the stance is one on the thing.
-fn brings(reading: &Reading, words: &Words, carried: &Carried, token: usize) -> bool {
-    let verb = reading.lemma(carried.predicate);
-    carried.predicate == token
-        || words.bringing.contains(&verb)
-        || words.taking_away.contains(&verb)
-        || words.ending.contains(&verb)
-        || reading.english().child(carried.predicate, Relation::Cop).is_some()
 }
 
 /// The noun phrase around a token as far as it names the matter: its modifiers before it, and "of", "for", "in" with a

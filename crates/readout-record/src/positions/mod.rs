@@ -1,6 +1,7 @@
 //! What each actor has said of each issue, in order of time.
 
 pub mod shifts;
+mod side;
 pub mod stance;
 mod told;
 pub mod words;
@@ -13,13 +14,14 @@ use crate::reading::Reading;
 use crate::record::{Actor, ActorNumber, RecordedAccount, Statement, StatementNumber};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_english::{Knowledge, PronType, Relation, Upos};
-use readout_statement::{Account, Act, Polarity};
+use readout_english::{Knowledge, PronType, Relation, Upos, lemma};
+use readout_statement::{Account, Act, ActorKind, Polarity};
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shifts::{Shift, Told};
+use side::Side;
 use stance::{Carried, stances};
 use std::ops::Range;
 
@@ -79,6 +81,9 @@ pub struct Said {
     /// The party whose it is, where stances on different parties' do not contradict each other.
     pub of: Option<String>,
 }
+
+/// Bytes of what was said from which only the sentence that bears on an issue is given under it.
+const LONG: usize = 320;
 
 /// Issues, and what each actor has said of them.
 #[derive(Debug, Default)]
@@ -264,12 +269,24 @@ impl Reader<'_> {
     ) {
         self.stances.push(None);
         let Some(actor) = recorded.speaker.as_ref().and_then(|speaker| speaker.actor) else { return };
-        let party = self.party(recorded);
+        if self.is_nobody(actor) {
+            return;
+        }
+        let side = Side::of(self, recorded, actor);
+        let party = side.party.clone();
         let place = whole(recorded);
         let mut own: Vec<Bearing> = Vec::new();
         let mut leaning: Option<Carried> = None;
-        for clause in self.reading.clauses(statement) {
-            let mut carried = stances(&self.reading, &self.lexicon.words, &clause);
+        let read: Vec<(Range<usize>, Vec<Carried>)> = self
+            .reading
+            .clauses(statement)
+            .into_iter()
+            .map(|clause| {
+                let carried = stances(&self.reading, &self.lexicon.words, &clause, &|token| side.has(token));
+                (clause, carried)
+            })
+            .collect();
+        for (clause, mut carried) in read {
             carried.extend(self.of_cue(statement, &clause, carried.is_empty()));
             if let Some(stance) = self.stances.last_mut().filter(|stance| stance.is_none()) {
                 *stance = carried.iter().find(|it| !it.weak).or(carried.first()).and_then(|it| it.stance);
@@ -278,6 +295,7 @@ impl Reader<'_> {
             if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
                 leaning = leaning.or(carried.first().cloned());
             }
+            let place = if place.len() > LONG { self.reading.span(&clause).unwrap_or(place) } else { place };
             let told = |term: &Term| term.form != Form::Aside || is_topic(&self.reading, &clause, term.token);
             own.extend(
                 terms.into_iter().filter(told).map(|term| self.bearing((Some(number), place), actor, term)),
@@ -301,6 +319,17 @@ impl Reader<'_> {
         self.bearings.extend(own);
     }
 
+    /// Whether a source is no party: a poll, a report.
+    fn is_nobody(&self, actor: ActorNumber) -> bool {
+        let actor = &self.actors[actor.0];
+        let head = actor.name.split([',', '(']).next().unwrap_or_default();
+        let words =
+            head.split_whitespace().take_while(|word| !matches!(*word, "of" | "by" | "from" | "on" | "for"));
+        let unnamed = matches!(actor.kind, ActorKind::Unnamed | ActorKind::Group);
+        let noun = words.last().filter(|_| unnamed).map(|word| fold(&lemma(word, Upos::Noun)));
+        noun.is_some_and(|noun| self.lexicon.words.nobody.contains(&noun))
+    }
+
     /// What a statement, or words that stand for none, bears on.
     fn bearing(&self, said: (Option<StatementNumber>, Span), actor: ActorNumber, term: Term) -> Bearing {
         Bearing {
@@ -315,7 +344,7 @@ impl Reader<'_> {
             phrase: term.phrase,
             of: term.of,
             stance: term.stance,
-            words: term.words,
+            words: term.words.filter(|_| term.stance.is_some()),
         }
     }
 
@@ -348,8 +377,10 @@ impl Reader<'_> {
         let stance = if statement.polarity == Polarity::Negative || statement.act == Act::Decline {
             Stance::Declined
         } else if alone && !self.is_finite(clause) {
-            let stance = *words.cues.get(&cue.lemma)?;
             let token = self.reading.tokens(cue.span).start;
+            // "**Warnings** against a strike" have their plural for a dictionary form.
+            let noun = || words.cues.get(&self.reading.lemma(token));
+            let stance = *words.cues.get(&cue.lemma).or_else(noun)?;
             if cue.lemma == "call"
                 && self.reading.upos(token) == Upos::Verb
                 && !cue.span.of(self.reading.text()).contains(" for")
@@ -368,6 +399,7 @@ impl Reader<'_> {
             of_subject: false,
             weak: false,
             modal: false,
+            possible: false,
             aside: false,
             depth: 9,
         })

@@ -8,7 +8,7 @@ use super::Stance;
 use super::words::Words;
 use crate::reading::Reading;
 use readout_document::Span;
-use readout_english::{Person, Relation, Tense, Upos};
+use readout_english::{Person, Relation, Upos};
 use std::ops::Range;
 
 /// Words that carry a stance.
@@ -26,6 +26,8 @@ pub struct Carried {
     pub weak: bool,
     /// Whether it is a modal: what hangs on its verb by a preposition is not what it is about.
     pub modal: bool,
+    /// Whether it is a mere "could", which says of a thing no more than that it is possible.
+    pub possible: bool,
     /// Whether it stands in a clause beside the main one and governs no more than that: "…, sparking **concern**".
     pub aside: bool,
     /// How far below the clause's head it stands; modals that say little count as standing lower.
@@ -44,9 +46,20 @@ enum Force {
 }
 
 /// Every stance that the words of `clause` carry, the one that governs most first.
-pub fn stances(reading: &Reading, words: &Words, clause: &Range<usize>) -> Vec<Carried> {
+///
+/// `is_own` tells whether a token names who speaks, or those for whom he does: what somebody else wants is nothing that
+/// the speaker wants.
+pub fn stances(
+    reading: &Reading,
+    words: &Words,
+    clause: &Range<usize>,
+    is_own: &dyn Fn(usize) -> bool,
+) -> Vec<Carried> {
     let mut found: Vec<Carried> = Vec::new();
-    for at in clause.clone() {
+    let supposed = supposed(reading, clause);
+    for at in clause.clone().filter(|at| !supposed.contains(at)) {
+        let anothers = wanted_by(reading, words, clause, at).is_some_and(|holder| !is_own(holder));
+        let first = found.len();
         if let Some((length, stance)) = phrase(reading, words, clause, at) {
             let is_verb = reading.upos(at) == Upos::Verb;
             let predicate = if is_verb { at } else { at + length - 1 };
@@ -62,6 +75,9 @@ pub fn stances(reading: &Reading, words: &Words, clause: &Range<usize>) -> Vec<C
         } else if let Some((force, predicate)) = force(reading, words, clause, at) {
             let negations = negations(reading, clause, predicate);
             found.extend(carried(reading, clause, force, at..at + 1, predicate, negations));
+        }
+        if anothers {
+            found[first..].iter_mut().for_each(|it| it.stance = None);
         }
     }
     found.retain(|it| !stands_aside(reading, clause, it.predicate));
@@ -116,8 +132,10 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
                 .english()
                 .child(at, Relation::Xcomp)
                 .filter(|child| clause.contains(child) && *child > at);
+            // "They agreed to **have** their pilots sail" obliges nobody.
+            let to = |infinitive: &usize| (at + 1..*infinitive).any(|it| reading.lemma(it) == "to");
             if words.obliging_verbs.contains(&lemma)
-                && let Some(infinitive) = infinitive
+                && let Some(infinitive) = infinitive.filter(to)
             {
                 return Some((Force::Oblige, infinitive));
             }
@@ -125,15 +143,17 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
                 return Some((Force::Harm, at));
             }
             let stance = *words.verbs.get(&lemma)?;
-            // "They **deserved** a say" tells no deed: it is the speaker who says so.
-            if !words.obliging_verbs.contains(&lemma) && tells_of_another(reading, clause, at) {
-                return None;
-            }
             (lemma != "have").then_some((Force::Word(stance), at))
         }
         Upos::Adj => {
             let stance = words.adjectives.get(&lemma).filter(|it| **it != Stance::Open || opens(reading, at));
-            stance.map(|stance| (Force::Word(*stance), judged(reading, at)))
+            // "They take the **necessary** steps" judges nothing.
+            let told = reading.relation(at) == Relation::Amod && !is_called(reading, at);
+            let judges = |it: &&Stance| {
+                let noun = reading.head(at).filter(|_| told && matches!(it, Stance::For | Stance::Open));
+                noun.is_none_or(|noun| reading.english().child(noun, Relation::Cop).is_some())
+            };
+            stance.filter(judges).map(|stance| (Force::Word(*stance), judged(reading, at)))
         }
         Upos::Noun if judges(reading, clause, at) => {
             words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), at))
@@ -157,12 +177,61 @@ fn opens(reading: &Reading, at: usize) -> bool {
     next || is && (may_be || english.child(at, Relation::Nsubj).is_some_and(person))
 }
 
-/// Whether a verb tells what somebody else did: "the islands **backed** the plan".
-fn tells_of_another(reading: &Reading, clause: &Range<usize>, verb: usize) -> bool {
+/// Who wants what a word of wanting stands for: the subject of "wants" or "is ready to", the owner of a "desire". Words
+/// that judge ("must", "deserve", "is essential") are the speaker's, whatever their subject.
+fn wanted_by(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> Option<usize> {
     let english = reading.english();
-    let past = english.tokens[verb].feats.tense == Some(Tense::Past);
-    let subject = english.child(verb, Relation::Nsubj).filter(|subject| clause.contains(subject));
-    past && subject.is_some_and(|it| matches!(reading.upos(it), Upos::Noun | Upos::Propn))
+    let lemma = reading.lemma(at);
+    let inside = |token: &usize| clause.contains(token);
+    match reading.upos(at) {
+        Upos::Verb if words.verbs.contains_key(&lemma) && !words.obliging_verbs.contains(&lemma) => {
+            subject(reading, at).filter(inside)
+        }
+        Upos::Adj | Upos::Verb if words.attitudes.contains(&lemma) => subject(reading, at).filter(inside),
+        Upos::Noun if words.attitudes.contains(&lemma) => {
+            english.child(at, Relation::NmodPoss).filter(inside)
+        }
+        _ => None,
+    }
+}
+
+/// The subject of a verb or adjective, or that of the verb above it: "**they** plan to push". What is "enough to push" wants
+/// nothing.
+fn subject(reading: &Reading, token: usize) -> Option<usize> {
+    let mut at = token;
+    for _ in 0..5 {
+        let subject = reading.english().child(at, Relation::Nsubj);
+        if let Some(subject) = subject.or_else(|| before_an_aside(reading, at)) {
+            return Some(subject);
+        }
+        let shared = matches!(reading.relation(at), Relation::Xcomp | Relation::Conj);
+        at = reading.head(at).filter(|head| shared && reading.upos(*head) == Upos::Verb)?;
+    }
+    None
+}
+
+/// The subject that an aside between commas parts from its verb: "**she**, like the pilots, wants to stay".
+fn before_an_aside(reading: &Reading, verb: usize) -> Option<usize> {
+    let is_comma = |at: &usize| reading.word(*at) == ",";
+    let sentence = reading.english().sentence_of(verb)?.tokens.start;
+    let end = verb.checked_sub(1).filter(|at| is_comma(at) && *at > sentence)?;
+    let start = (sentence..end).rev().find(is_comma)?;
+    let noun = start.checked_sub(1).filter(|at| *at >= sentence)?;
+    let is_named = matches!(reading.upos(noun), Upos::Pron | Upos::Noun | Upos::Propn);
+    let of_verb =
+        matches!(reading.lemma(start + 1).as_str(), "like" | "unlike" | "with" | "who" | "which" | "along");
+    (is_named && of_verb && end > start + 1).then_some(noun)
+}
+
+/// The words of a clause that only suppose: "**If the ferry sails**, we must pay". A condition that follows is none: "we
+/// must pay only if the ferry sails".
+pub fn supposed(reading: &Reading, clause: &Range<usize>) -> Range<usize> {
+    let opens = |at: &usize| !matches!(reading.upos(*at), Upos::Punct | Upos::Cconj | Upos::Adv);
+    let first =
+        clause.clone().find(opens).filter(|at| matches!(reading.lemma(*at).as_str(), "if" | "should"));
+    let Some(first) = first.filter(|at| reading.upos(*at) == Upos::Sconj) else { return 0..0 };
+    let comma = (first..clause.end).find(|at| reading.word(*at) == ",");
+    first..comma.unwrap_or(first)
 }
 
 /// Whether a noun says what something is: "is a **mistake**", "as a **waste**", or all that is said: "a **desire** to go".
@@ -179,9 +248,17 @@ fn judges(reading: &Reading, clause: &Range<usize>, at: usize) -> bool {
 /// What a judging word hangs on when it stands before a predicate noun: "an **unrealistic** objective".
 fn judged(reading: &Reading, at: usize) -> usize {
     match reading.head(at) {
-        Some(head) if reading.relation(at) == Relation::Amod => head,
+        Some(head) if reading.relation(at) == Relation::Amod && !is_called(reading, at) => head,
         _ => at,
     }
+}
+
+/// Whether an adjective is what something is called: "declared the toll as “**unlawful**”", on whatever it hangs.
+fn is_called(reading: &Reading, at: usize) -> bool {
+    let before = (0..at).rev().take(3).find(|it| reading.upos(*it) != Upos::Punct);
+    let after = reading.english().tokens.get(at + 1).map(|token| token.upos);
+    before.is_some_and(|it| reading.lemma(it) == "as")
+        && !matches!(after, Some(Upos::Noun | Upos::Propn | Upos::Adj))
 }
 
 fn carried(
@@ -210,6 +287,7 @@ fn carried(
             of_subject: false,
             weak: false,
             modal: true,
+            possible: false,
             aside: false,
             depth,
         });
@@ -248,6 +326,7 @@ fn carried(
         of_subject: force == Force::Harm,
         weak,
         modal: !matches!(force, Force::Word(_)),
+        possible: force == Force::Allow && !negated && reading.lemma(own.start) == "could",
         aside: aside(reading, clause, predicate),
         depth: depth(reading, clause, predicate) + if weak { 2 } else { 0 },
     })
@@ -280,6 +359,9 @@ fn happened_not(reading: &Reading, predicate: usize) -> bool {
 
 /// Whether a word stands in what the clause is said to hold in spite of: "**despite** fears of a strike, ...".
 fn stands_aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+    if is_called(reading, token) {
+        return false;
+    }
     let mut at = token;
     for _ in 0..16 {
         let aside = reading.english().children(at).any(|child| {
@@ -303,6 +385,9 @@ fn stands_aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool 
 
 /// Whether a word stands in a clause beside the main one.
 fn aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool {
+    if is_called(reading, token) {
+        return false;
+    }
     let mut at = token;
     for _ in 0..16 {
         let beside =

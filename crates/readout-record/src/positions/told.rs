@@ -50,7 +50,7 @@ fn tell(reader: &mut Reader, actor: ActorNumber, clause: Range<usize>, mut whole
     while whole.end > whole.start + 1 && reading.upos(whole.end - 1) == Upos::Punct {
         whole.end -= 1;
     }
-    let carried = stances(&reader.reading, &reader.lexicon.words, &clause);
+    let carried = stances(&reader.reading, &reader.lexicon.words, &clause, &|_| true);
     let Some(place) = reading.span(&whole) else { return };
     let terms = terms(&reader.reading, reader.lexicon, &clause, &carried, None);
     let told: Vec<_> = terms.into_iter().filter(|term| term.stance.is_some()).collect();

@@ -28,10 +28,20 @@ pub struct Words {
     pub condition_phrases: Vec<Vec<String>>,
     pub taking_away: FxHashSet<String>,
     pub bringing: FxHashSet<String>,
+    /// Verbs that do the same and may name what is argued about.
+    pub reaching: FxHashSet<String>,
+    /// Nouns through which a stance goes on to what hangs on them.
+    pub passing: FxHashSet<String>,
     /// Verbs that end their subject when they have no object.
     pub ending: FxHashSet<String>,
     /// Verbs by which an account tells itself what somebody wants.
     pub wanting: FxHashSet<String>,
+    /// Adjectives and nouns that tell how their subject or owner stands.
+    pub attitudes: FxHashSet<String>,
+    /// Nouns of bodies for which their people speak.
+    pub houses: FxHashSet<String>,
+    /// Nouns of sources that are no party.
+    pub nobody: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,8 +60,13 @@ struct Table {
     conditions: Conditions,
     taking_away: Vec<String>,
     bringing: Vec<String>,
+    reaching: Vec<String>,
+    passing: Vec<String>,
     wanting: Vec<String>,
     ending: Vec<String>,
+    attitudes: Vec<String>,
+    houses: Vec<String>,
+    nobody: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -181,8 +196,13 @@ impl Words {
             condition_phrases: table.conditions.phrases.iter().map(|phrase| split(phrase)).collect(),
             taking_away: set(&table.taking_away),
             bringing: set(&table.bringing),
+            reaching: set(&table.reaching),
+            passing: set(&table.passing),
             wanting: set(&table.wanting),
             ending: set(&table.ending),
+            attitudes: set(&table.attitudes),
+            houses: set(&table.houses),
+            nobody: set(&table.nobody),
         })
     }
 }
