@@ -52,6 +52,8 @@ pub struct Frames {
     pub of: bool,
     pub cites: bool,
     pub mutual: bool,
+    pub withheld: bool,
+    pub gerund: bool,
 }
 
 /// A noun that says.
@@ -88,6 +90,46 @@ struct Inflected {
     verb: usize,
     form: Form,
     rest: Vec<String>,
+}
+
+impl Inflected {
+    /// Whether the words after the first follow, and how many adverbs stand before the last of them: "spoke **warmly**
+    /// of", "commented **Tuesday** on".
+    fn follows<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<usize> {
+        let mut skipped = 0;
+        for (place, rest) in self.rest.iter().enumerate() {
+            let mut word = words.next()?;
+            let last = place + 1 == self.rest.len();
+            while last && skipped < MOST_ADVERBS && is_between(word) && !word.eq_ignore_ascii_case(rest) {
+                skipped += 1;
+                word = words.next()?;
+            }
+            if !word.eq_ignore_ascii_case(rest) {
+                return None;
+            }
+        }
+        // "insisted on Friday": the preposition belongs to the day.
+        let on_a_day = self.rest.last().is_some_and(|last| last == "on") && words.next().is_some_and(is_day);
+        (!on_a_day).then_some(skipped)
+    }
+}
+
+/// "Friday", "Mondays".
+fn is_day(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.trim_end_matches('s').ends_with("day")
+}
+
+/// The most words between a verb and its preposition: "spoke more often of".
+const MOST_ADVERBS: usize = 2;
+
+/// Words that may stand between a verb and its preposition.
+fn is_between(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+        || matches!(
+            word,
+            "more" | "less" | "often" | "again" | "also" | "publicly" | "later" | "today" | "briefly"
+        )
+        || is_day(word)
 }
 
 /// A verb found in a text.
@@ -202,13 +244,11 @@ impl Cues {
             Some(forms) => forms,
             None => self.forms.get(&first.to_lowercase())?,
         };
-        forms
-            .iter()
-            .find(|form| {
-                let mut words = words.clone();
-                form.rest.iter().all(|rest| words.next().is_some_and(|word| word.eq_ignore_ascii_case(rest)))
-            })
-            .map(|form| Found { verb: &self.verbs[form.verb], form: form.form, words: 1 + form.rest.len() })
+        forms.iter().find_map(|form| {
+            let skipped = form.follows(words.clone())?;
+            let words = 1 + skipped + form.rest.len();
+            Some(Found { verb: &self.verbs[form.verb], form: form.form, words })
+        })
     }
 
     /// A reporting noun, singular or plural.
@@ -238,6 +278,8 @@ impl Frames {
                 "of" => &mut frames.of,
                 "cites" => &mut frames.cites,
                 "mutual" => &mut frames.mutual,
+                "withheld" => &mut frames.withheld,
+                "gerund" => &mut frames.gerund,
                 unknown => return Err(unknown.to_owned()),
             };
             *frame = true;

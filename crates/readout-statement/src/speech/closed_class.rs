@@ -37,6 +37,12 @@ pub(super) enum Class {
     Period,
     GoesToSay,
     Words,
+    FailsTo,
+    DrivesTo,
+    StandsTo,
+    LeavesOpen,
+    Convened,
+    Question,
 }
 
 /// The classes of every word of the table, one bit a class.

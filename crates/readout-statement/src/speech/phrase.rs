@@ -126,7 +126,9 @@ pub(super) fn before_auxiliaries(scene: Scene, start: usize, verb: usize) -> usi
                 && end < verb
                 && matches!(scene.word(end), "to" | "as");
         let linking = matches!(word, "as" | "kept" | "began" | "started") && end == verb;
-        if !is_auxiliary(word) && !is_adverb(word) && !hearsay && !linking {
+        // "has **yet** to say", "**failed** to mention"
+        let fails = is(word, Class::FailsTo) && end < verb && scene.word(end) == "to";
+        if !is_auxiliary(word) && !is_adverb(word) && !hearsay && !linking && !fails {
             break;
         }
         end -= 1;
@@ -222,6 +224,10 @@ fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
         return !(both_names || both_described);
     }
     if matches!(word, "of" | "for" | "-" | "‑" | "’s" | "'s" | "’" | "'" | "/" | "&") {
+        return false;
+    }
+    // "advisers to the minister", "those close to her"
+    if word == "to" && at > start && is(scene.word(at - 1), Class::StandsTo) {
         return false;
     }
     if ties_to_description(word) {

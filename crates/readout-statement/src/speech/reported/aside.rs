@@ -99,6 +99,7 @@ fn ends_noun_phrase(scene: Scene, at: usize, end: usize) -> bool {
     }
 }
 
-fn is_dash(scene: Scene, at: usize) -> bool {
-    matches!(scene.word(at), "—" | "–" | "--") || scene.word(at) == "-" && scene.stands_apart(at)
+/// Whether a token is a dash, however it is typed.
+pub(super) fn is_dash(scene: Scene, at: usize) -> bool {
+    matches!(scene.word(at), "—" | "–" | "--" | "―") || scene.word(at) == "-" && scene.stands_apart(at)
 }

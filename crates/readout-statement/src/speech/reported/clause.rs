@@ -11,7 +11,7 @@ use readout_english::times::TimeKind;
 use readout_english::{Relation, Upos, Xpos};
 
 /// The most tokens between the verb and "that": "told a crowd of dock workers in Vell on Friday night that".
-const REACH: usize = 16;
+const REACH: usize = 22;
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
@@ -29,8 +29,17 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     if from < site.end && scene.word(from) == "," {
         from += 1;
     }
+    if is_restrictive(scene, past, from) {
+        return None;
+    }
     let end = content_end(scene, site, from);
     (end > from + 1).then(|| Finding::new("clause", site, from..end))
+}
+
+/// "proposed engines that **could** be shared", "set rules that **bind** the yard": a relative clause, and nothing said.
+fn is_restrictive(scene: Scene, past: usize, from: usize) -> bool {
+    let that = from > past + 1 && scene.word(from - 1) == "that";
+    that && is_finite(scene, from) && scene.english.tokens[from - 2].upos == Upos::Noun
 }
 
 /// "said **he** knew at once that": a pronoun in the nominative after the verb begins what is said.
@@ -56,7 +65,10 @@ fn object_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     }
     let at = past_time(scene, past, site.end);
     let end = (at..site.end)
-        .find(|at| matches!(scene.word(*at), "," | ";" | ":" | "—" | "–" | "(" | "." | "“" | "\""))
+        .find(|at| {
+            matches!(scene.word(*at), "," | ";" | ":" | "—" | "–" | "(" | ".")
+                || matches!(scene.word(*at), "“" | "\"") && !opens_short(scene, at + 1)
+        })
         .unwrap_or(site.end);
     let word = (at < end).then(|| scene.word(at))?;
     let quantity = matches!(word, "about" | "over" | "under") && is_quantity(scene, at + 1, end);
@@ -67,7 +79,19 @@ fn object_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
             word,
             "for" | "through" | "aloud" | "otherwise" | "who" | "what" | "why" | "how" | "where"
         );
-    (!no_content && end > at + 2 && !super::syntax::is_inverted(scene, site)).then_some(at)
+    let words = scene.words(at..end).filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let quoted = scene.words(at..end).any(|word| matches!(word, "“" | "\""));
+    let verb =
+        !quoted || (at..end).any(|at| is_finite(scene, at) || scene.english.tokens[at].upos == Upos::Verb);
+    (!no_content && words > 2 && verb && !super::syntax::is_inverted(scene, site)).then_some(at)
+}
+
+/// Whether a quotation of three words or fewer begins at `at`: said the words “all aboard” were his.
+fn opens_short(scene: Scene, at: usize) -> bool {
+    scene.quotation_at(at).is_none_or(|quotation| {
+        let content = scene.english.quotations[quotation].content.of(scene.text());
+        content.split(' ').count() <= 3
+    })
 }
 
 /// "that", "whether" or "if" with nothing but addressee, place and time before it.
@@ -76,6 +100,8 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
     let told = site.found.verb.addressee;
     let stop = |word: &str| matches!(word, "." | ";" | ":") || !told && matches!(word, "“" | "\"");
     let titled = |at: usize| in_title(scene, at) || in_title(scene, at + 1) && !scene.is_quoted(at);
+    // "has not said when": what is asked and not answered.
+    let withheld = super::actuality::is_withheld(scene, site);
     let at = (past..limit).find(|at| {
         let word = scene.word(*at);
         if titled(*at) || *at > past && in_title(scene, *at - 1) {
@@ -83,7 +109,8 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
         }
         let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
         matches!(word, "that" | "whether")
-            || question && (asks(site) || *at == past && !matches!(word, "if" | "when" | "where"))
+            || question
+                && (asks(site) || *at == past && (withheld || !matches!(word, "if" | "when" | "where")))
             || stop(word)
     })?;
     let word = scene.word(at);
@@ -96,11 +123,27 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
             found.verb.frames.that && (found.form == Form::Gerund || is_finite(scene, between))
         }) && !is_determiner(scene.word(between.max(1) - 1))
     });
+    let set_apart = matches!(scene.word(past), "," | "—" | "–" | "--") && enclosed(scene, past, site.end);
+    if !set_apart && says_before(scene, past, at) {
+        return None;
+    }
     let relative =
         at > past && word == "that" && !is_adverb(scene.word(at - 1)) && relative(scene, site, past);
     (!verb_between && !relative)
         .then_some(if matches!(word, "that" | "whether") { at } else { at - 1 })
         .filter(|at| *at + 1 < site.end)
+}
+
+/// "said **nobody had decided** whether": a clause of its own stands before the word, which hangs on that.
+fn says_before(scene: Scene, past: usize, at: usize) -> bool {
+    let mut relative = false;
+    (past..at).any(|between| {
+        let word = scene.word(between);
+        relative |= matches!(word, "who" | "which" | "that" | "whom");
+        let infinitive =
+            word == "to" && between + 1 < at && scene.english.tokens[between + 1].upos == Upos::Verb;
+        infinitive || !relative && is_finite(scene, between)
+    })
 }
 
 /// Whether a token stands in the name of a programme: “This Week in Vell”.
@@ -155,6 +198,9 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     if at < site.end && begins_clause(scene, at, site.end) {
         return Some(at);
     }
+    if let Some(pronoun) = past_adjunct(scene, at, site.end).filter(|_| !frames.strict) {
+        return Some(pronoun);
+    }
     // "which officials said was late": what is said has its subject before the verb.
     let token = &scene.english.tokens[at.min(site.end - 1)];
     let floor = site.start.max(site.verb.saturating_sub(4));
@@ -178,8 +224,40 @@ fn in_relative_clause(scene: Scene, site: &Site) -> bool {
     pronoun || scene.english.tokens[site.verb].relation.universal() == Relation::Acl
 }
 
+/// "said after the storm **he would not sail**": a pronoun in the nominative and its verb, behind an adjunct.
+fn past_adjunct(scene: Scene, at: usize, end: usize) -> Option<usize> {
+    let led = at < end
+        && matches!(
+            scene.word(at),
+            "after"
+                | "before"
+                | "under"
+                | "during"
+                | "in"
+                | "at"
+                | "on"
+                | "with"
+                | "through"
+                | "amid"
+                | "following"
+        );
+    let limit = end.min(at + ADJUNCT);
+    let pronoun = (at + 2..limit)
+        .find(|at| matches!(scene.word(*at), "he" | "she" | "they" | "we" | "it"))
+        .filter(|at| begins_clause(scene, *at, end))?;
+    let plain = !(at..pronoun).any(|between| {
+        let word = scene.word(between);
+        is_finite(scene, between)
+            || matches!(word, "," | ";" | "“" | "\"" | "that" | "which" | "who" | "and" | "than" | "as")
+    });
+    (led && plain).then_some(pronoun)
+}
+
+/// The most tokens of an adjunct between a verb of saying and its clause.
+const ADJUNCT: usize = 10;
+
 /// Past "Monday", "on Monday", "in a statement", "at a rally in Vell".
-fn past_time(scene: Scene, mut at: usize, end: usize) -> usize {
+pub(super) fn past_time(scene: Scene, mut at: usize, end: usize) -> usize {
     while at < end {
         let word = scene.word(at);
         if let Some(past) = time_end(scene, at).filter(|past| *past < end) {

@@ -5,7 +5,7 @@ use super::syntax::{has_subject_and_verb, is_finite, main_clause_comma, subordin
 use super::{Site, aside as is_aside};
 use crate::Act;
 use crate::cues::{Form, Found};
-use crate::speech::closed_class::is_adverb;
+use crate::speech::closed_class::{Class, is, is_adverb, is_subject_pronoun};
 use crate::speech::scene::Scene;
 use readout_english::{Relation, Upos, Xpos};
 
@@ -13,7 +13,7 @@ use readout_english::{Relation, Upos, Xpos};
 /// next: she said it would sail *and left the room*.
 pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
     let limit = limit(scene, site, from);
-    let worded = end_of_clause(scene, from, limit, Some(&site.found));
+    let worded = end_of_clause(scene, from, limit, Some(site));
     let english = scene.english;
     let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
         let token = &english.tokens[*child];
@@ -64,7 +64,12 @@ fn opens_with_participle(scene: Scene, site: &Site) -> bool {
                 scene.word(site.verb - 1),
                 "By" | "In" | "After" | "Before" | "Since" | "While" | "When" | "of"
             );
-    site.found.form == Form::Gerund && alone
+    // "In a letter announcing its sale, the yard said …": no verb and no comma before the gerund.
+    let adjunct = || {
+        is(scene.word(site.start), Class::OpeningAdjunct)
+            && !(site.start..site.verb).any(|at| is_finite(scene, at) || scene.word(at) == ",")
+    };
+    site.found.form == Form::Gerund && (alone || adjunct())
 }
 
 /// "Solberg, who said it would sail, has left": the clause after "who" ends where the verb of the noun stands. "A call,
@@ -77,6 +82,18 @@ fn relative_end(scene: Scene, site: &Site, from: usize) -> Option<usize> {
     let gap = from < site.end && is_finite(scene, from);
     if !plain || scene.word(pronoun) == "that" && !gap {
         return None;
+    }
+    // "sailors who agreed the pier was safe were fined"
+    let set_off = pronoun > site.start && matches!(scene.word(pronoun - 1), "," | "—" | "–" | "(");
+    let bare = || {
+        let comma = (from..site.end).find(|at| scene.word(*at) == "," && !scene.is_quoted(*at));
+        super::noun::second_verb(scene, from, comma.unwrap_or(site.end), false)
+    };
+    if !set_off
+        && scene.word(pronoun) == "who"
+        && let Some(verb) = bare()
+    {
+        return Some(verb);
     }
     (from + 1..site.end).find(|at| {
         let next = past_adverbs(scene, at + 1, site.end);
@@ -107,7 +124,7 @@ pub(super) fn clause_end(scene: Scene, from: usize, end: usize) -> usize {
     with_open_quotation(scene, end_of_clause(scene, from, end, None))
 }
 
-fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> usize {
+fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> usize {
     let mut at = from;
     while at < end {
         let word = scene.word(at);
@@ -119,11 +136,14 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> 
             return strip_end(scene, from, at);
         }
         let inside = matches!(word, "”" | "\"") && at > from && scene.word(at - 1) == ",";
-        let dash = word == "-" && scene.stands_apart(at);
-        if (inside || (dash || matches!(word, "," | "—" | "–" | ";")) && !scene.is_quoted(at))
+        if (inside || (is_aside::is_dash(scene, at) || matches!(word, "," | ";")) && !scene.is_quoted(at))
             && breaks(scene, at + 1, end)
         {
             return if inside { at + 1 } else { at };
+        }
+        // "said the pier was closed; the council had closed it": the account goes on by itself.
+        if word == ";" && !scene.is_quoted(at) && has_subject_and_verb(scene, at + 1, end) {
+            return at;
         }
         // "said he would sail and warned against fog": the speaker's next verb ends what the first reports.
         if matches!(word, "and" | "but")
@@ -149,7 +169,8 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Found>) -> 
 }
 
 pub(super) fn strip_end(scene: Scene, from: usize, mut end: usize) -> usize {
-    while end > from + 1 && matches!(scene.word(end - 1), "." | "," | ";" | "—" | "–" | "-") {
+    while end > from + 1 && matches!(scene.word(end - 1), "." | "," | ";" | "—" | "–" | "-" | "--" | "―")
+    {
         end -= 1;
     }
     end
@@ -196,7 +217,8 @@ fn breaks(scene: Scene, from: usize, end: usize) -> bool {
     let own_subject =
         conjunction && matches!(word, "he" | "she" | "they") && goes_on_saying(scene, at + 1, end);
     let while_ = (from..at).any(|at| scene.word(at) == "while") && has_subject_and_verb(scene, at, end);
-    let source = word == "according";
+    // "only partial, meaning that": the reporter explains.
+    let source = matches!(word, "according" | "meaning");
     gerund
         || own_subject
         || source
@@ -231,8 +253,23 @@ fn does_next(scene: Scene, at: usize, end: usize) -> bool {
 /// A second attribution in the sentence: "and **Venn said** it would not", "while **others say** …".
 fn other_speaker(scene: Scene, from: usize, end: usize) -> bool {
     let reach = end.min(from + 12);
-    for at in from..reach {
+    let (mut at, mut passed) = (from, false);
+    while at < reach || passed && at < end.min(from + 12 + APPOSED) {
         let word = scene.word(at);
+        if word == "," && at > from && !passed {
+            // "and Orla Venn, the harbour master, said"
+            let closing = (at + 1..end.min(at + APPOSED)).find(|at| scene.word(*at) == ",");
+            let Some(closing) = closing.filter(|closing| *closing + 1 < end && !is_finite(scene, at + 1))
+            else {
+                return false;
+            };
+            if scene.verb(closing + 1, end).is_none() {
+                return false;
+            }
+            at = closing + 1;
+            passed = true;
+            continue;
+        }
         if matches!(word, "," | "—" | "–" | ";" | ":" | "“" | "\"" | "to") {
             return false;
         }
@@ -240,18 +277,25 @@ fn other_speaker(scene: Scene, from: usize, end: usize) -> bool {
             && at > from
             && (found.verb.frames.that && found.verb.frames.quote
                 || found.verb.frames.called
+                || found.verb.frames.of
                 || declines(&found))
             && (is_finite(scene, at) || found.form == Form::Gerund)
             && scene.english.tokens[at].upos == Upos::Verb
         {
-            return at + 1 < end && !found.verb.frames.strict;
+            let next = at + found.words;
+            return next < end
+                && (!found.verb.frames.strict || matches!(scene.word(next), "that" | "whether"));
         }
         if is_finite(scene, at) && !matches!(word, "has" | "have" | "had") {
             return false;
         }
+        at += 1;
     }
     false
 }
+
+/// The most tokens of an apposition between a speaker and the verb.
+const APPOSED: usize = 14;
 
 /// "said Venn backed the plan and agreed that": who agrees is Venn as often as the speaker.
 fn agrees(found: &Found) -> bool {
@@ -263,28 +307,36 @@ fn declines(found: &Found) -> bool {
 }
 
 /// A reporting verb right after "and" or "but" in the form of the first: "said … and warned", "says … and calls".
-fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Found>) -> bool {
+fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Site>) -> bool {
     let at = past_adverbs(scene, at, end);
     if at >= end {
         return false;
     }
-    let form = cue.map_or(Form::Past, |cue| cue.form);
+    let form = cue.map_or(Form::Past, |cue| cue.found.form);
+    // "is telling the crew that it sails and says": not ", telling the crew that it sails and rests".
+    let progressive = || {
+        cue.and_then(|cue| cue.verb.checked_sub(1).filter(|before| *before >= cue.start))
+            .is_some_and(|before| scene.english.tokens[before].upos == Upos::Aux && form == Form::Gerund)
+    };
     scene.verb(at, end).is_some_and(|found| {
         let alike = match form {
-            Form::Gerund => found.form == Form::Gerund,
+            Form::Gerund => found.form == Form::Gerund || found.form == Form::Third && progressive(),
             Form::Third | Form::Base => matches!(found.form, Form::Third),
             Form::Past | Form::Participle => found.form == Form::Past,
         };
         let frames = found.verb.frames;
-        let clause = cue.is_none_or(|cue| cue.verb.frames.that);
+        let clause = cue.is_none_or(|cue| cue.found.verb.frames.that);
         let tells = frames.that
+            || frames.whether
             || frames.of
             || frames.oblige
             || frames.against
             || frames.called
             || frames.as_
             || frames.object && !clause;
-        alike && tells && scene.english.tokens[at].upos == Upos::Verb && !agrees(&found)
+        let upos = scene.english.tokens[at].upos;
+        let verb = upos == Upos::Verb || upos == Upos::Adj && found.form == Form::Gerund;
+        alike && tells && verb && !agrees(&found)
     }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
 }
 
@@ -301,3 +353,45 @@ fn goes_on_saying(scene: Scene, from: usize, end: usize) -> bool {
     let does = from < end && matches!(scene.word(from), "did" | "declined" | "refused" | "stopped" | "gave");
     does || verb(from) || verb(from + 1)
 }
+
+/// Where a content that is no clause of its own (a noun phrase, an infinitive) ends before a clause that the account
+/// puts beside it: she vowed to reopen the pier**, and the crew is packing**; promised “jobs,” **but she gave no date**.
+pub(super) fn before_second_clause(scene: Scene, from: usize, end: usize) -> usize {
+    let cut = (from + 1..end).find(|at| {
+        let (word, next) = (scene.word(*at), at + 1);
+        if next >= end || scene.is_quoted_inside(*at) {
+            return false;
+        }
+        let joins =
+            |word: &str| matches!(word, "and" | "but" | "yet" | "though" | "although" | "while" | "whereas");
+        let mark = matches!(word, "," | ";") || is_aside::is_dash(scene, *at);
+        if mark && joins(scene.word(next)) && next + 1 < end {
+            let second = past_adverbs(scene, next + 1, end);
+            return has_subject_and_verb(scene, next + 1, end) || second < end && is_finite(scene, second);
+        }
+        let pronoun = next + 1 < end && is_subject_pronoun(scene.word(next)) && is_finite(scene, next + 1);
+        matches!(word, "and" | "but") && pronoun && !is_relative_before(scene, from, *at)
+    });
+    cut.map_or(end, |at| strip_end(scene, from, at))
+}
+
+/// "the boats that the yard built and he sold": a relative clause that "and" goes on with.
+fn is_relative_before(scene: Scene, from: usize, at: usize) -> bool {
+    scene.words(from..at).any(|word| matches!(word, "that" | "who" | "which" | "whether" | "if" | "what"))
+}
+
+/// Where an infinitive ends before the words that tell when it was said: vowed to sail **after the storm broke**.
+pub(super) fn before_occasion_clause(scene: Scene, from: usize, end: usize) -> usize {
+    let cut = (from + 2..end).find(|at| {
+        let opens = matches!(scene.word(*at), "after" | "when") && !scene.is_quoted(*at);
+        let verb = || (at + 1..end.min(at + OCCASION)).find(|later| is_finite(scene, *later));
+        opens
+            && has_subject_and_verb(scene, at + 1, end)
+            && verb().is_some_and(|verb| scene.english.tokens[verb].xpos == Xpos::Vbd)
+            && !is_relative_before(scene, from, *at)
+    });
+    cut.map_or(end, |at| strip_end(scene, from, at))
+}
+
+/// The most tokens from "after" to its verb.
+const OCCASION: usize = 12;

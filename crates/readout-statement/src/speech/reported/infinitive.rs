@@ -1,7 +1,7 @@
 //! An infinitive after the verb: Solberg vowed **to reopen the harbour**, asked the crew **not to leave**, declined to
 //! confirm **the call**.
 
-use super::content::{clause_end, content_end};
+use super::content::{before_occasion_clause, before_second_clause, clause_end, content_end};
 use super::{Finding, Site};
 use crate::Act;
 use crate::cues::Form;
@@ -21,15 +21,17 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
             at += 1;
         }
         at = phrase::after(scene, at, site.end)?.end;
+        at = super::clause::past_time(scene, at, site.end);
     }
     if !begins(scene, at, site.end) {
         return None;
     }
-    let to = if scene.word(at) == "not" { at + 1 } else { at };
+    let to = if matches!(scene.word(at), "not" | "never") { at + 1 } else { at };
     if matches!(site.found.verb.act, Act::Decline | Act::Refuse) {
         return declined(scene, site, to);
     }
-    let end = content_end(scene, site, at);
+    let end = before_second_clause(scene, at, content_end(scene, site, at));
+    let end = before_occasion_clause(scene, to, end);
     (end > to + 1).then(|| Finding::new("infinitive", site, at..end))
 }
 
@@ -43,7 +45,7 @@ fn begins(scene: Scene, at: usize, end: usize) -> bool {
     let to = |at: usize| {
         at < end && scene.word(at) == "to" && (verb(at + 1) || at + 1 < end && !is_word(scene.word(at + 1)))
     };
-    to(at) || at < end && scene.word(at) == "not" && to(at + 1)
+    to(at) || at < end && matches!(scene.word(at), "not" | "never") && to(at + 1)
 }
 
 fn is_word(word: &str) -> bool {
@@ -78,7 +80,15 @@ fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
                     | "speak"
             ));
     if !saying {
-        return None;
+        return refused(scene, site, to);
+    }
+    if matches!(scene.word(verb), "comment" | "respond" | "elaborate" | "cooperate")
+        && from < site.end
+        && !matches!(scene.word(from), "on" | "about" | "to" | "whether")
+    {
+        let mut finding = Finding::new("declined to say", site, verb..verb + 1);
+        finding.cue = site.verb..verb + 1;
+        return Some(finding);
     }
     while from < site.end
         && (matches!(scene.word(from), "on" | "whether" | "if" | "that" | "about" | "to")
@@ -93,4 +103,13 @@ fn declined(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
     let mut finding = Finding::new("declined to say", site, content);
     finding.cue = site.verb..verb + 1;
     Some(finding)
+}
+
+/// "refused **to leave the pier**": what somebody would not do.
+fn refused(scene: Scene, site: &Site, to: usize) -> Option<Finding> {
+    let subject = phrase::subject(scene, site.start, site.verb)?;
+    let end = before_second_clause(scene, to, content_end(scene, site, to));
+    let end = before_occasion_clause(scene, to, end);
+    (end > to + 1 && crate::speech::can_speak(scene, &subject))
+        .then(|| Finding::new("refused to", site, to..end))
 }

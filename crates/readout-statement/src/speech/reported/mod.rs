@@ -7,12 +7,14 @@
 
 mod according_to;
 mod accusation;
+mod actuality;
 mod against;
 mod agent;
 mod aside;
 mod clause;
 mod colon;
 mod content;
+mod gerund;
 mod infinitive;
 mod naming;
 mod nested;
@@ -21,11 +23,12 @@ mod object;
 mod parenthetical;
 mod subject;
 mod syntax;
+mod unanswered;
 mod word_class;
 
 use super::closed_class::{Class, is};
 use super::scene::Scene;
-use super::{Attribution, Direct, phrase};
+use super::{Attribution, Direct};
 use crate::cues::{Form, Found};
 use crate::{Act, Polarity, StatementKind};
 use readout_document::{BlockKind, Span};
@@ -190,6 +193,12 @@ fn find(scene: Scene, site: &Site) -> Option<Finding> {
     if finding.is_none() && (frames.that || frames.whether) {
         finding = clause::find(scene, site);
     }
+    if finding.is_none() && frames.withheld {
+        finding = unanswered::find(scene, site);
+    }
+    if finding.is_none() && frames.gerund {
+        finding = gerund::find(scene, site);
+    }
     if finding.is_none() && (frames.that || frames.quote) {
         finding = parenthetical::find(scene, site);
     }
@@ -220,14 +229,15 @@ fn state(scene: Scene, site: &Site, finding: Finding, claims: Claims) -> Option<
     if together
         || is_nobody(scene, site, &speaker)
         || is_spoken_to(scene, site, &finding)
-        || is_hypothetical(scene, site)
+        || actuality::is_hypothetical(scene, site)
+        || is_told_of(scene, site, &finding)
         || is_thing(scene, site, &speaker)
     {
         return None;
     }
     let mut attribution = Attribution::new(scene, finding.pattern, &site.found, finding.cue.clone(), speaker);
     attribution.act = finding.act;
-    let polarity = if is_negated(scene, site) { Polarity::Negative } else { Polarity::Positive };
+    let polarity = if actuality::is_withheld(scene, site) { Polarity::Negative } else { Polarity::Positive };
     let quoted = quoted_in(scene, &content);
     let kind = match &quoted[..] {
         [] => StatementKind::Indirect,
@@ -277,6 +287,14 @@ fn is_nobody(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
                 scene.word(speaker.start).to_lowercase().as_str(),
                 "that" | "this" | "there" | "what" | "which" | "these" | "you" | "i" | "we" | "nothing"
             )
+        || speaker.len() == 1
+            && scene.word(speaker.start).eq_ignore_ascii_case("it")
+            && is_commonplace(scene, site)
+}
+
+/// "It goes without saying".
+fn is_commonplace(scene: Scene, site: &Site) -> bool {
+    site.verb > site.start && scene.word(site.verb - 1) == "without"
 }
 
 /// "The visit suggests", "the move signals": a sign of something, said by nobody. Reports, polls and letters do say.
@@ -308,6 +326,13 @@ fn is_spoken_to(scene: Scene, site: &Site, finding: &Finding) -> bool {
     site.found.verb.addressee && finding.speaker.is_none() && is_passive(scene, site)
 }
 
+/// "was hardly mentioned", "was described as late": the subject is what is spoken of, and nobody is said to speak.
+fn is_told_of(scene: Scene, site: &Site, finding: &Finding) -> bool {
+    finding.speaker.is_none()
+        && matches!(finding.pattern, "parenthetical" | "described as" | "called")
+        && is_passive(scene, site)
+}
+
 /// Whether a form of "be", or nothing at all, makes the verb a passive: "was told", "when asked".
 fn is_passive(scene: Scene, site: &Site) -> bool {
     if !matches!(site.found.form, Form::Past | Form::Participle) {
@@ -320,21 +345,11 @@ fn is_passive(scene: Scene, site: &Site) -> bool {
     let word = if before > site.start { scene.word(before - 1) } else { "" };
     let be = matches!(
         word,
-        "was"
-            | "were"
-            | "been"
-            | "be"
-            | "is"
-            | "are"
-            | "being"
-            | "’s"
-            | "'s"
-            | "’re"
-            | "'re"
-            | "’m"
-            | "get"
-            | "got"
+        "was" | "were" | "been" | "be" | "is" | "are" | "being" | "’re" | "'re" | "’m" | "get" | "got"
     );
+    // "she’s called for a new pier" has; "she’s told by the crew" is.
+    let by = site.past() < site.end && scene.word(site.past()) == "by";
+    let be = be || matches!(word, "’s" | "'s") && by;
     be || matches!(word, "When" | "when" | "If" | "if" | "" | "After") && site.found.verb.addressee
         || word == "," && parts_subject_from_verb(scene, site)
 }
@@ -369,37 +384,4 @@ fn is_reduced_relative(scene: Scene, site: &Site) -> bool {
         && noun()
         && main_verb()
         && !(site.start..site.verb).any(|at| syntax::is_finite(scene, at))
-}
-
-/// "might say", "if he says", "to say": nothing has been said.
-fn is_hypothetical(scene: Scene, site: &Site) -> bool {
-    let first = phrase::before_auxiliaries(scene, site.start, site.verb);
-    let modal = scene.words(first..site.verb).any(|word| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "would" | "could" | "might" | "may" | "should" | "can" | "must" | "to"
-        )
-    }) && !is_done(scene, site, first);
-    let conditional = syntax::subordinate_clause(scene, site)
-        .is_some_and(|at| matches!(scene.word(at), "If" | "if" | "unless" | "Unless"));
-    modal || conditional && site.found.form != Form::Past
-}
-
-/// "went on to say", "used the visit to underline": what the infinitive tells has happened.
-fn is_done(scene: Scene, site: &Site, first: usize) -> bool {
-    let to = site.verb > site.start && scene.word(site.verb - 1) == "to";
-    let before = |word: &str| (site.start..first).any(|at| scene.word(at) == word);
-    let went_on = first >= site.start + 2
-        && scene.word(first - 1) == "on"
-        && matches!(scene.word(first - 2), "went" | "goes" | "going" | "gone");
-    let continued = first > site.start
-        && matches!(scene.word(first - 1), "continued" | "continues" | "began" | "seemed" | "appeared");
-    let last = (site.start..first).rev().find(|at| scene.english.tokens[*at].upos == Upos::Verb);
-    let went_to = last.is_some_and(|at| is(scene.word(at), Class::GoesToSay) && syntax::is_finite(scene, at));
-    to && (went_on || continued || went_to || before("used") && !before(","))
-}
-
-fn is_negated(scene: Scene, site: &Site) -> bool {
-    let first = phrase::before_auxiliaries(scene, site.start, site.verb);
-    scene.words(first..site.verb).any(|word| matches!(word, "not" | "n’t" | "n't" | "never"))
 }

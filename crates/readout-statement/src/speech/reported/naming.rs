@@ -3,17 +3,20 @@
 
 use super::aside::noun_phrase_end;
 use super::content::content_end;
+use super::syntax::occasion_end;
 use super::{Finding, Site};
-use crate::speech::closed_class::{Class, is, is_determiner};
+use crate::cues::Form;
+use crate::speech::closed_class::{Class, is, is_article, is_determiner};
+use crate::speech::phrase;
 use crate::speech::scene::Scene;
-use readout_english::{Upos, Xpos};
+use readout_english::{Relation, Upos, Xpos};
 
 /// The most tokens between the verb and "as".
 const REACH: usize = 20;
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let frames = site.found.verb.frames;
-    let as_ = if frames.as_ { with_as(scene, site) } else { None };
+    let as_ = if frames.as_ { what_as(scene, site).or_else(|| with_as(scene, site)) } else { None };
     as_.or_else(|| if frames.called { called(scene, site) } else { None })
 }
 
@@ -23,7 +26,33 @@ fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
     let as_ = (past..limit).find(|at| scene.word(*at) == "as")?;
     let broken = scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
     let end = noun_phrase_end(scene, (as_ + 2).min(site.end), content_end(scene, site, past));
+    let end = if end > as_ + 1 { before_occasion(scene, as_ + 1, end) } else { end };
     (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end))
+}
+
+/// "what officials described as **a rout**": the name alone follows the verb.
+fn what_as(scene: Scene, site: &Site) -> Option<Finding> {
+    let from = site.past() + 1;
+    let named = from < site.end && scene.word(site.past()) == "as" && is_named_thing(scene, site);
+    let end = named.then(|| name_alone(scene, from, content_end(scene, site, from)))?;
+    (end > from).then(|| Finding::new("described as", site, from..end))
+}
+
+/// Whether the verb stands in "what she called", "what officials described as".
+fn is_named_thing(scene: Scene, site: &Site) -> bool {
+    let subject = phrase::subject(scene, site.start, site.verb);
+    let what = |at: usize| scene.word(at).eq_ignore_ascii_case("what");
+    subject
+        .is_some_and(|subject| what(subject.start) || subject.start > site.start && what(subject.start - 1))
+}
+
+/// Up to the first comma or the end of the quotation that begins the name: a “sermon**,” a bundle of notes**.
+fn name_alone(scene: Scene, from: usize, end: usize) -> usize {
+    let mark = (from + 1..end).find(|at| matches!(scene.word(*at), "," | ":" | ";"));
+    let Some(mark) = mark.filter(|mark| *mark > from) else { return end };
+    // The comma may stand inside the closing mark.
+    let closing = mark + 1 < end && matches!(scene.word(mark + 1), "”" | "\"" | "''");
+    if closing { mark + 2 } else { mark }
 }
 
 /// "called the plan a farce": an object and, with a determiner, mark or adjective, what it is called.
@@ -38,8 +67,43 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let end = content_end(scene, site, past);
     let name = (end > past + 1).then(|| name(scene, past, end)).flatten()?;
+    if convenes(scene, past, end) || is_title_of(scene, site, name) {
+        return None;
+    }
     let end = noun_phrase_end(scene, (name + 1).min(end), end);
+    let end = if is_named_thing(scene, site) { name_alone(scene, past, end) } else { end };
+    let end = before_occasion(scene, name.min(end - 1), end);
     Some(Finding::new("called", site, past..end))
+}
+
+/// "called a second **hearing** on it": no name is given; "called the meeting a farce" gives one.
+fn convenes(scene: Scene, from: usize, end: usize) -> bool {
+    let inside = |at: &usize| {
+        let upos = scene.english.tokens[*at].upos;
+        matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            || matches!(scene.word(*at), "’s" | "'s")
+            || *at == from
+    };
+    let past = (from..end).find(|at| !inside(at) || *at > from && is_article(scene.word(*at))).unwrap_or(end);
+    let named = past < end && (is_article(scene.word(past)) || matches!(scene.word(past), "“" | "\""));
+    let definite = is_article(scene.word(from)) && !matches!(scene.word(from), "a" | "an");
+    !named && !definite && is(scene.word(past - 1), Class::Convened)
+}
+
+/// "a ferry called “The Gull”": the participle behind its noun gives a title, and nobody says so.
+fn is_title_of(scene: Scene, site: &Site, name: usize) -> bool {
+    let token = &scene.english.tokens[site.verb];
+    let behind = token.relation.universal() == Relation::Acl && site.found.form == Form::Past;
+    name == site.past() && behind && !is_named_thing(scene, site)
+}
+
+/// Before the occasion on which the name was given: called it a farce **at a rally in Vell**.
+fn before_occasion(scene: Scene, from: usize, end: usize) -> usize {
+    let occasion = (from + 1..end).find(|at| {
+        let led = matches!(scene.word(*at), "during" | "in" | "at") && !scene.is_quoted(*at);
+        led && occasion_end(scene, *at, end).is_some()
+    });
+    occasion.unwrap_or(end)
 }
 
 /// Where the name begins that follows the object: an article after a noun ("the plan **a** farce"), a quotation, an adjective after

@@ -125,7 +125,7 @@ fn first_verb(scene: Scene, from: usize, end: usize) -> Option<usize> {
 }
 
 /// "the claim that it was late **was** denied": the verb after the clause's own, with no conjunction between.
-fn second_verb(scene: Scene, from: usize, end: usize, subject: bool) -> Option<usize> {
+pub(super) fn second_verb(scene: Scene, from: usize, end: usize, subject: bool) -> Option<usize> {
     let verbs: Vec<usize> = (from..end).filter(|at| is_finite(scene, *at) && !scene.is_quoted(*at)).collect();
     verbs.windows(2).map(|pair| (pair[0], pair[1])).find_map(|(one, two)| {
         let open = scene.words(one..two).any(|word| {

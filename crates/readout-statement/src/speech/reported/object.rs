@@ -2,13 +2,15 @@
 //! report**.
 
 use super::aside::noun_phrase_end;
-use super::content::content_end;
+use super::content::{before_second_clause, content_end};
 use super::syntax::{is_finite, occasion_end};
 use super::{Finding, Site};
-use crate::speech::closed_class::{ends_noun_phrase, is_auxiliary, is_determiner, is_time_word};
+use crate::Act;
+use crate::cues::Form;
+use crate::speech::closed_class::{ends_noun_phrase, is_adverb, is_auxiliary, is_determiner, is_time_word};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
-use readout_english::Relation;
+use readout_english::{Relation, Upos};
 
 pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
@@ -22,17 +24,34 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         || is_finite(scene, past)
         || matches!(first, "himself" | "herself" | "itself" | "themselves" | "myself" | "ourselves")
         || is_auxiliary(first)
+        || is_explained(site)
+        || declines_in_number(scene, site, past)
     {
         return None;
     }
-    let end = object_end(scene, past, content_end(scene, site, past));
+    let end = before_second_clause(scene, past, content_end(scene, site, past));
+    let end = object_end(scene, past, end);
     let end = noun_phrase_end(scene, past + 1, end);
-    (end > past + 1 || first.len() > 3).then(|| Finding::new("object", site, past..end))
+    // "spoke warmly of Venn": of whom, and nothing of what was said.
+    let spoken = matches!(site.found.verb.lemma.as_str(), "speak of" | "speak about" | "talk about");
+    let only_whom = spoken && end == past + 1;
+    (!only_whom && (end > past + 1 || first.len() > 3)).then(|| Finding::new("object", site, past..end))
+}
+
+/// ", referring to the ferry": the reporter tells what is meant by what has been said.
+fn is_explained(site: &Site) -> bool {
+    site.found.verb.frames.cites && site.found.form == Form::Gerund
+}
+
+/// "has declined slightly from", "declined 3 percent": it went down.
+fn declines_in_number(scene: Scene, site: &Site, past: usize) -> bool {
+    site.found.verb.act == Act::Decline
+        && (is_adverb(scene.word(past)) || scene.english.tokens[past].upos == Upos::Num)
 }
 
 /// Before the words that tell where, when or how it was said: denied the report *in a statement*, *on Monday*, *when
 /// asked*.
-fn object_end(scene: Scene, from: usize, end: usize) -> usize {
+pub(super) fn object_end(scene: Scene, from: usize, end: usize) -> usize {
     let adjunct = (from + 1..end).find(|at| {
         let word = scene.word(*at);
         let time = matches!(word, "on" | "last" | "this") && at + 1 < end && is_time_word(scene.word(at + 1))

@@ -1,6 +1,7 @@
 //! An attribution set off by a comma: **The ferry will sail**, Solberg said. **The talks**, he said, **are over**.
 //! **The pier is closed**, said Orla Venn, who runs the port.
 
+use super::aside::is_dash;
 use super::content::{clause_end, strip_end};
 use super::syntax::{addressee_end, begins_clause, has_subject_and_verb, is_finite, is_inverted};
 use super::{Finding, Site};
@@ -20,8 +21,12 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let clause = clause_around(scene, site)?;
     let before = content_before(scene, site.start, clause.start)?;
-    let whole = is_whole(scene, &before) || before.len() > SHORT && closes(scene, site, &clause);
+    let open = is_open(scene, &before);
+    let whole = !open && (is_whole(scene, &before) || before.len() > SHORT && closes(scene, site, &clause));
     let after = content_after(scene, site, &clause, whole);
+    if open && after.is_none() && before.len() <= SHORT {
+        return None;
+    }
     if !whole && after.is_none() && !has_quotation(scene, &before) {
         return None;
     }
@@ -37,6 +42,11 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 
 /// So many tokens before an attribution that ends the sentence are what is said, whatever the tags make of them.
 const SHORT: usize = 3;
+
+/// "**That’s why**, Solberg said, the pier closed", "the hull, **which**, Venn said, leaks": what is said has only begun.
+fn is_open(scene: Scene, before: &Range<usize>) -> bool {
+    is(scene.word(before.end - 1), Class::LeavesOpen)
+}
 
 /// Whether nothing but the full stop follows the attribution.
 fn closes(scene: Scene, site: &Site, clause: &Range<usize>) -> bool {
@@ -72,15 +82,14 @@ fn mark_from(scene: Scene, from: usize, end: usize) -> usize {
     (from..end)
         .find(|at| {
             let word = scene.word(*at);
-            matches!(word, "," | "." | "—" | "–" | ";" | "!" | "?" | ")" | ":" | "“" | "\"")
-                || word == "-" && scene.stands_apart(*at)
+            matches!(word, "," | "." | ";" | "!" | "?" | ")" | ":" | "“" | "\"") || is_dash(scene, *at)
         })
         .unwrap_or(end)
 }
 
 fn is_comma(scene: Scene, at: usize) -> bool {
-    matches!(scene.word(at), "," | "—" | "–")
-        || scene.word(at) == "-" && scene.stands_apart(at)
+    scene.word(at) == ","
+        || is_dash(scene, at)
         || matches!(scene.word(at), "”" | "\"" | "’" | "''")
             && at > 0
             && matches!(scene.word(at - 1), "," | "?" | "!" | "." | "”" | "\"")
@@ -109,8 +118,13 @@ fn ends_clause(scene: Scene, site: &Site, past: usize, end: usize) -> bool {
 /// What is said before the attribution: from the start of the sentence, or after a semicolon or an opening bracket.
 fn content_before(scene: Scene, start: usize, clause: usize) -> Option<Range<usize>> {
     let mut end = clause;
-    while end > start && matches!(scene.word(end - 1), "," | "—" | "–" | "-") {
+    while end > start && (scene.word(end - 1) == "," || is_dash(scene, end - 1)) {
         end -= 1;
+    }
+    // "the hall, which, Venn said, leaks"
+    let relative = end >= start + 2 && matches!(scene.word(end - 1), "which" | "who");
+    if relative && (scene.word(end - 2) == "," || is_dash(scene, end - 2)) {
+        return Some(end - 1..end);
     }
     let mut from = (start..end)
         .rev()
@@ -151,8 +165,15 @@ fn followed_by_clause(scene: Scene, at: usize) -> bool {
 
 /// Whether the words are a clause of their own and no adjunct: "After the vote" is none.
 fn is_whole(scene: Scene, content: &Range<usize>) -> bool {
-    let first = scene.word(content.start);
-    let token = &scene.english.tokens[content.start];
+    let mut opening = content.start;
+    while opening + 1 < content.end
+        && (matches!(scene.word(opening), "Even" | "even" | "Just" | "Only" | "But" | "And" | "So")
+            && scene.word(opening + 1) != ",")
+    {
+        opening += 1;
+    }
+    let first = scene.word(opening);
+    let token = &scene.english.tokens[opening];
     let participle = token.upos == Upos::Verb && matches!(token.xpos, Xpos::Vbg | Xpos::Vbn)
         || first.eq_ignore_ascii_case("asked");
     let adjunct = is(first, Class::Subordinator) || is(first, Class::OpeningAdjunct) || participle;
@@ -185,7 +206,7 @@ fn has_quotation(scene: Scene, content: &Range<usize>) -> bool {
 /// What is said after the attribution: "The talks, he said, **are over**"; not ", clutching the rail", ", a plan that".
 fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) -> Option<Range<usize>> {
     let mark = (clause.end < site.end).then(|| scene.word(clause.end))?;
-    let continues = matches!(mark, "," | "—" | "–" | "-") || mark == ";" && whole;
+    let continues = mark == "," || is_dash(scene, clause.end) || mark == ";" && whole;
     if !continues {
         return None;
     }
@@ -224,6 +245,12 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
             | "where"
             | "on"
             | "at"
+            | "until"
+            | "since"
+            | "including"
+            | "despite"
+            | "without"
+            | "than"
     );
     let says = |at: usize| scene.verb(at, end).is_some() && is_finite(scene, at);
     let second = matches!(word, "and" | "but") && (from + 1..end.min(from + 8)).any(says);
@@ -232,7 +259,8 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
             || is_finite(scene, from) && scene.verb(from, end).is_none()
             || mark == ";" && begins_clause(scene, from, end)
     } else {
-        !gerund && (!is_determiner(word) || end > from + SHORT + 1 || has_finite(scene, from, end))
+        (!gerund || has_subject_and_verb(scene, from, end))
+            && (!is_determiner(word) || end > from + SHORT + 1 || has_finite(scene, from, end))
     };
     admitted.then(|| from..strip_end(scene, from, end))
 }

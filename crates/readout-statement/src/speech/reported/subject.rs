@@ -13,6 +13,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
     let found = finding
         .speaker
         .clone()
+        .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
         .or_else(|| parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens)))
         .or_else(|| worded_subject(scene, site, finding))

@@ -302,6 +302,12 @@ pub(super) fn subordinate_clause(scene: Scene, site: &Site) -> Option<usize> {
         opening += 1;
     }
     let opens = |at: usize| is(scene.word(at), Class::Subordinator);
+    // "Two days after Solberg said it would sail, …"
+    let stretch =
+        (opening..site.verb.min(opening + 4)).find(|at| matches!(scene.word(*at), "after" | "before"));
+    if let Some(at) = stretch.filter(|at| (opening..*at).all(|before| is_stretch(scene, before))) {
+        opening = at;
+    }
     if opening < site.verb && opens(opening) {
         let main = (opening + 1..site.verb)
             .any(|at| scene.word(at) == "," && has_subject_and_verb(scene, at + 1, site.verb + 1));
@@ -315,6 +321,11 @@ pub(super) fn subordinate_clause(scene: Scene, site: &Site) -> Option<usize> {
             || matches!(scene.word(inner - 1), "even" | "just"));
     let bare = !scene.words(inner..site.verb).any(|word| matches!(word, "," | ";"));
     (led && bare && matches!(scene.word(inner - 1), "and" | "but" | "even")).then_some(inner)
+}
+
+/// "two days", "shortly", "a year": words of a stretch of time.
+fn is_stretch(scene: Scene, at: usize) -> bool {
+    matches!(scene.english.tokens[at].upos, Upos::Num | Upos::Noun | Upos::Adv | Upos::Det | Upos::Adj)
 }
 
 /// "While Solberg, who runs the port, said": the commas before the verb enclose an aside.
