@@ -4,6 +4,7 @@
 pub mod coverage;
 pub mod differences;
 pub mod figures;
+mod from_cue;
 pub mod marked;
 pub mod positions;
 pub mod section;

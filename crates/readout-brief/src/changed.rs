@@ -6,7 +6,7 @@ use crate::dates;
 use crate::inert::printable;
 use readout_document::{CharIndex, Evidence};
 use readout_record::{Carried, Changes, Given, Record, StatementNumber, ToldOf};
-use readout_statement::EventStatus;
+use readout_statement::{EventKind, EventStatus};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -34,13 +34,14 @@ pub fn changes_text(record: &Record, changes: &Changes) -> String {
         .iter()
         .map(|it| format!("{} · not in its later version [{}]", told(record, it.statement), it.by.0 + 1));
     section(&mut out, "Withdrawn", withdrawn);
-    let happenings =
-        changes.new_happenings.iter().map(|it| happening(record, &record.happenings[*it].told[0]));
+    let happenings = changes.new_happenings.iter().map(|it| &record.happenings[*it]);
+    let happenings = happenings.map(|it| happening(record, it.kind, &it.told[0]));
     section(&mut out, "New happenings", happenings);
     let moved = changes.moved.iter().map(|it| {
+        let kind = record.happenings[it.happening].kind;
         let now: Vec<String> =
-            it.now.iter().map(|told| format!("now: {}", happening(record, told))).collect();
-        format!("{}\n    {}", happening(record, &it.was), now.join("\n    "))
+            it.now.iter().map(|told| format!("now: {}", happening(record, kind, told))).collect();
+        format!("{}\n    {}", happening(record, kind, &it.was), now.join("\n    "))
     });
     section(&mut out, "Happenings told otherwise", moved);
     let figures = changes.new_figures.iter().map(|it| figure(record, &record.measures[*it].given[0]));
@@ -54,10 +55,10 @@ pub fn changes_text(record: &Record, changes: &Changes) -> String {
 }
 
 /// "planned: The ministers are to meet in Vessby [2]".
-fn happening(record: &Record, told: &ToldOf) -> String {
+fn happening(record: &Record, kind: EventKind, told: &ToldOf) -> String {
     let account = record.account(told.account);
     let words = printable(&account.shown(told.evidence[0].span()));
-    format!("{}: {words} [{}]", status_word(told.status), told.account.0 + 1)
+    format!("{}: {words} [{}]", status_word(kind, told.status), told.account.0 + 1)
 }
 
 /// "The harbour employs 1,200 people [2]".

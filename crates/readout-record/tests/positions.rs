@@ -93,6 +93,7 @@ fn a_stance_stays_with_what_its_words_govern() {
         // Each of two clauses has what it says of its own.
         ("“There will be no bridge, and we will keep the toll,” Mira Solberg said.", Some(Stance::For)),
         ("Mira Solberg called for a plan that protects the toll.", Some(Stance::For)),
+        ("Mira Solberg said her council was ready to discuss the toll.", Some(Stance::Open)),
         ("“We agreed to have our pilots keep the toll,” Mira Solberg said.", Some(Stance::For)),
         ("Mira Solberg declared the toll as “unlawful” following a vote.", Some(Stance::Against)),
     ];

@@ -1,7 +1,7 @@
 //! Where accounts differ, what changed, and where parties disagree: three sections, never one.
 
 use super::marked::marked;
-use super::positions::{issue_heading, stance_word, words};
+use super::positions::{issue_heading, shown, stance_word, words};
 use super::section::{Entry, Group, Section};
 use super::timeline;
 use super::{Line, Part};
@@ -153,7 +153,7 @@ const VOICES_OF_A_SIDE: usize = 4;
 fn said(record: &Record, actor: ActorNumber, said: &Said, citations: &mut Citations) -> Line {
     let mut line = Line::default().ours(format!("{}: ", name(record, actor)));
     line.parts.push(Part::Theirs(words(record, said, &[])));
-    line.cite(citations.cite(record, said.evidence.clone()))
+    line.cite(citations.cite(record, shown(record, said)))
 }
 
 fn theirs(record: &Record, evidence: &Evidence, citations: &mut Citations) -> Line {

@@ -1,6 +1,7 @@
 //! What each party has said of each issue.
 
 use super::differences::add_once;
+use super::from_cue::from_cue;
 use super::marked::marked;
 use super::section::{Entry, Group, Section};
 use super::{Line, Part, Theirs};
@@ -59,7 +60,7 @@ fn entry(record: &Record, position: &Position, said: &Said, citations: &mut Cita
     let mut line = Line::default().ours(margin);
     let marks: Vec<Span> = said.words.iter().map(Evidence::span).collect();
     line.parts.push(Part::Theirs(words(record, said, &marks)));
-    Entry { margin: String::new(), line: line.cite(citations.cite(record, said.evidence.clone())) }
+    Entry { margin: String::new(), line: line.cite(citations.cite(record, shown(record, said))) }
 }
 
 /// The words of what was said, in quotation marks when they are the speaker's own.
@@ -67,7 +68,19 @@ pub fn words(record: &Record, said: &Said, marks: &[Span]) -> Theirs {
     let account = record.account(record.number_of(&said.evidence));
     let statement = said.statement.map(|number| &record.statements[number.0]);
     let direct = statement.is_some_and(|statement| statement.kind == StatementKind::Direct);
-    marked(account, said.evidence.span(), marks, direct)
+    marked(account, shown(record, said).span(), marks, direct)
+}
+
+/// What is shown of what was said: the words of saying with it where they govern all of it.
+pub fn shown(record: &Record, said: &Said) -> Evidence {
+    let whole = said.statement.map(|number| &record.statements[number.0]);
+    match whole.filter(|statement| place(statement) == said.evidence.span()) {
+        Some(statement) => {
+            let document = &record.account(statement.account).document;
+            Evidence::of(document, from_cue(record, statement))
+        }
+        None => said.evidence.clone(),
+    }
 }
 
 /// From the first to the last word of what was said.

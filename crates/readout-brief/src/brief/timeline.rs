@@ -5,8 +5,8 @@ use super::section::{Entry, Group, Section};
 use super::{Line, Part};
 use crate::citation::Citations;
 use crate::dates;
-use readout_document::Evidence;
-use readout_record::{Happening, Record, ToldOf};
+use readout_document::{Evidence, Span};
+use readout_record::{Happening, Record, RecordedAccount, ToldOf};
 use readout_statement::{EventKind, EventStatus};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
@@ -16,6 +16,21 @@ const LINES: usize = 24;
 /// Words of a mention that is printed whole.
 const LENGTH: usize = 40;
 
+/// What stands in the margin of a happening without a day.
+const NO_DAY: &str = "no day";
+
+/// Whether the words of an account that one entry prints stand in those of another.
+fn holds(one: &Entry, other: &Entry) -> bool {
+    let theirs = |entry: &Entry| -> String {
+        let theirs = entry.line.parts.iter().filter_map(|part| match part {
+            Part::Theirs(theirs) => Some(theirs.text.trim_matches(|it: char| !it.is_alphanumeric())),
+            _ => None,
+        });
+        theirs.collect::<Vec<_>>().join(" ")
+    };
+    theirs(one).contains(&theirs(other))
+}
+
 /// The happenings that several texts tell or that have a day, by day.
 pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
     let mut chosen: Vec<&Happening> = record.happenings.iter().collect();
@@ -23,7 +38,14 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
     chosen.truncate(LINES.max(record.happenings.iter().filter(|it| it.texts > 1).count()));
     chosen.retain(|it| it.day.is_some() || it.texts > 1);
     chosen.sort_by_key(|it| (it.day.is_none(), it.day, Reverse(it.texts)));
-    let entries: Vec<Entry> = chosen.iter().map(|it| entry(record, it, citations)).collect();
+    let mut entries: Vec<Entry> = Vec::new();
+    for entry in chosen.iter().map(|it| entry(record, it, citations)) {
+        // Of two happenings that one sentence tells, the sentence stands under the one with a day.
+        let again = entry.margin == NO_DAY && entries.iter().any(|known| holds(known, &entry));
+        if !again {
+            entries.push(entry);
+        }
+    }
     let note = "Each line is the accounts’ own words for it; how far it had come is our word for what they say. Later \
         accounts come later.";
     let group = Group { heading: Line::default(), entries };
@@ -46,7 +68,7 @@ pub fn moves(record: &Record, citations: &mut Citations) -> Vec<Group> {
                     line = line.cite(citations.cite(record, other.evidence[0].clone()));
                 }
                 let by = published(record, told[0]).map_or_else(String::new, |day| format!("{day} · "));
-                entries.push(Entry { margin: format!("{by}{}", status_word(status)), line });
+                entries.push(Entry { margin: format!("{by}{}", status_word(happening.kind, status)), line });
             }
             Group { heading, entries }
         })
@@ -72,13 +94,13 @@ fn entry(record: &Record, happening: &Happening, citations: &mut Citations) -> E
         None => Line::default(),
     };
     for (status, told) in &steps {
-        line.parts.push(Part::Ours(format!(" · {}", status_word(*status))));
+        line.parts.push(Part::Ours(format!(" · {}", status_word(happening.kind, *status))));
         let mut known = FxHashSet::default();
         for told in told.iter().filter(|told| known.insert(told.account)) {
             line = line.cite(citations.cite(record, told.evidence[0].clone()));
         }
     }
-    Entry { margin: happening.day.map_or_else(|| "no day".to_owned(), dates::day), line }
+    Entry { margin: happening.day.map_or_else(|| NO_DAY.to_owned(), dates::day), line }
 }
 
 /// The words of an account for a happening.
@@ -87,18 +109,57 @@ fn words(record: &Record, told: &ToldOf, citations: &mut Citations) -> Line {
     let evidence =
         told.evidence.iter().filter(short).max_by_key(|it| it.exact().len()).unwrap_or(&told.evidence[0]);
     let account = record.account(told.account);
+    let span = whole_clause(account, evidence.span());
     let mut line = Line::default();
-    line.parts.push(Part::Theirs(marked(account, evidence.span(), &[], false)));
-    line.cite(citations.cite(record, evidence.clone()))
+    line.parts.push(Part::Theirs(marked(account, span, &[], false)));
+    line.cite(citations.cite(record, Evidence::of(&account.document, span)))
 }
+
+/// The words with what they would be cut off from: "his visit" has its sentence before it, "amid reports" what follows.
+fn whole_clause(account: &RecordedAccount, span: Span) -> Span {
+    let text = &account.document.text;
+    let Some(sentence) = account.sentences.iter().map(|it| it.span).find(|it| it.contains(span)) else {
+        return span;
+    };
+    let short = |span: &Span| span.of(text).split_whitespace().count() <= LENGTH;
+    let first = span.of(text).split_whitespace().next().unwrap_or_default();
+    let leans = matches!(first, "his" | "her" | "their" | "its" | "which" | "who");
+    let near = span.start() - sentence.start() <= NEAR;
+    let start = if leans || near { sentence.start() } else { span.start() };
+    let fuller = Some(Span::new(start, span.end())).filter(short).unwrap_or(span);
+    let ends = text[span.end()..sentence.end()].starts_with([',', ';', '.', '—', '–', ':', '(']);
+    if ends || span.end() == sentence.end() {
+        return balanced(text, fuller);
+    }
+    let stop = text[..sentence.end()].trim_end().trim_end_matches('.').len().max(span.end());
+    balanced(text, Some(Span::new(fuller.start(), stop)).filter(short).unwrap_or(fuller))
+}
+
+/// The words without a quotation mark at their edge that opens or closes outside of them.
+fn balanced(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let (mut start, mut end) = (span.start(), span.end());
+    if words.starts_with('“') && !words.contains('”') {
+        start += '“'.len_utf8();
+    }
+    if words.ends_with('”') && !words.contains('“') {
+        end -= '”'.len_utf8();
+    }
+    Span::new(start, end)
+}
+
+/// Bytes at the beginning of a sentence that are not left out before words from it.
+const NEAR: usize = 24;
 
 fn published(record: &Record, told: &ToldOf) -> Option<String> {
     record.account(told.account).document.published.as_ref().map(|published| dates::day(published.value))
 }
 
 /// How far it has come, in a word of ours.
-pub fn status_word(status: EventStatus) -> &'static str {
+pub fn status_word(kind: EventKind, status: EventStatus) -> &'static str {
     match status {
+        EventStatus::Held if is_made(kind) => "made",
+        EventStatus::Held if kind == EventKind::Visit => "took place",
         EventStatus::Held => "held",
         EventStatus::UnderWay => "under way",
         EventStatus::Planned => "planned",
@@ -109,6 +170,11 @@ pub fn status_word(status: EventStatus) -> &'static str {
         EventStatus::Denied => "denied",
         EventStatus::Unconfirmed => "not confirmed",
     }
+}
+
+/// Whether such a thing is made and not held.
+fn is_made(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Invitation | EventKind::Appointment | EventKind::Agreement | EventKind::Measure)
 }
 
 /// What it is, in a word of ours.

@@ -1,11 +1,12 @@
 //! Who said what, and what nobody is known to have said.
 
+use super::from_cue::from_cue;
 use super::{Line, Voice, published, spoken};
 use crate::citation::Citations;
 use crate::dates;
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_record::{AccountNumber, ActorNumber, Record, Statement, StatementNumber};
+use readout_record::{AccountNumber, ActorNumber, Record, RecordedAccount, Statement, StatementNumber};
 use readout_statement::StatementKind;
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
@@ -240,13 +241,44 @@ fn said(record: &Record, statement: &Statement, mut line: Line) -> Line {
 
 /// The whole of what the account tells of a statement that is not in the speaker's own words, speaker and cue with it.
 fn told(record: &Record, statement: &Statement) -> Span {
-    let text = &record.account(statement.account).document.text;
+    let account = record.account(statement.account);
+    let text = &account.document.text;
     let content = statement.content.iter().map(Evidence::span).reduce(Span::cover).unwrap_or(Span::new(0, 0));
     let speaker = statement.speaker.iter().map(|speaker| speaker.evidence.span());
     let cue = statement.cue.iter().map(|cue| cue.evidence.span());
     let whole = speaker.chain(cue).fold(content, Span::cover);
-    if whole.of(text).contains('\n') || whole.len() > content.len() + 200 { content } else { whole }
+    if whole.of(text).contains('\n') || whole.len() > content.len() + 200 {
+        return from_cue(record, statement);
+    }
+    Span::new(beginning(account, whole.start()), whole.end())
 }
+
+/// Where words that begin in the middle of others do begin: "**did** the minister say", "**Secretary-**General Solberg". What
+/// hangs on a "which" begins with its sentence.
+fn beginning(account: &RecordedAccount, start: usize) -> usize {
+    let before = &account.document.text[..start];
+    let word = before.trim_end().rsplit(|it: char| it.is_whitespace()).next().unwrap_or_default();
+    if before.ends_with(['-', '‑']) {
+        return start - word.len();
+    }
+    let gap = before.len() - before.trim_end().len();
+    match word {
+        "did" | "does" | "do" | "Did" | "Does" if gap == 1 => start - gap - word.len(),
+        "which" | "whom" if gap == 1 => {
+            let sentence = account
+                .sentences
+                .iter()
+                .map(|it| it.span)
+                .find(|span| span.contains(Span::new(start, start)));
+            let begins = sentence.map_or(start, |span| span.start());
+            if start - begins <= LEAD { begins } else { start }
+        }
+        _ => start,
+    }
+}
+
+/// Bytes of a sentence that may go before the words by which somebody is told to have said something.
+const LEAD: usize = 160;
 
 /// Where statements of one account stand: in one place when only their attribution parts them.
 fn places(record: &Record, statements: &[StatementNumber]) -> Vec<Evidence> {

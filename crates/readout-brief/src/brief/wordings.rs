@@ -1,10 +1,11 @@
 //! The same statement as several accounts tell it, side by side with what differs: the fullest telling in the most
 //! direct words first. Quotations that belong to no statement stand with them.
 
+use super::from_cue::from_cue;
 use super::marked::marked;
 use super::{Line, Part, Wordings};
 use crate::citation::Citations;
-use readout_document::Span;
+use readout_document::{Evidence, Span};
 use readout_record::{
     AccountNumber, ActorNumber, Record, SameStatement, SameWords, Statement, Telling, TellingKind,
     WordingKind,
@@ -57,8 +58,9 @@ fn tellings(record: &Record, same: &SameStatement, citations: &mut Citations) ->
                 lines.len() - 1
             }
         };
-        for piece in &statement.content {
-            lines[at].1.parts.push(Part::Cite(citations.cite(record, piece.clone())));
+        let document = &record.account(statement.account).document;
+        for piece in pieces(record, statement) {
+            lines[at].1.parts.push(Part::Cite(citations.cite(record, Evidence::of(document, piece))));
         }
     }
     Wordings {
@@ -72,16 +74,25 @@ fn tellings(record: &Record, same: &SameStatement, citations: &mut Citations) ->
 fn told(record: &Record, statement: &Statement, telling: &Telling) -> Line {
     let account = record.account(statement.account);
     let mut line = Line::default();
-    for (number, piece) in statement.content.iter().enumerate() {
+    for (number, piece) in pieces(record, statement).into_iter().enumerate() {
         if number > 0 {
             line = line.ours(" … ");
         }
         let differing: Vec<Span> =
-            telling.differing.iter().copied().filter(|span| piece.span().contains(*span)).collect();
+            telling.differing.iter().copied().filter(|span| piece.contains(*span)).collect();
         let direct = statement.kind == StatementKind::Direct;
-        line.parts.push(Part::Theirs(marked(account, piece.span(), &differing, direct)));
+        line.parts.push(Part::Theirs(marked(account, piece, &differing, direct)));
     }
     line
+}
+
+/// The pieces of what was said, the first with the words of saying where they govern it.
+fn pieces(record: &Record, statement: &Statement) -> Vec<Span> {
+    let mut pieces: Vec<Span> = statement.content.iter().map(Evidence::span).collect();
+    if let Some(first) = pieces.first_mut() {
+        *first = Span::new(from_cue(record, statement).start(), first.end());
+    }
+    pieces
 }
 
 fn words_of(line: &Line) -> String {

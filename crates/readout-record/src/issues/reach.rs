@@ -2,6 +2,7 @@
 //! toll** does not.
 
 use super::terms::DEVERBAL;
+use crate::positions::Stance;
 use crate::positions::stance::Carried;
 use crate::positions::words::Words;
 use crate::reading::Reading;
@@ -201,6 +202,12 @@ pub(super) fn goes_through(
         }
         let lets = match reading.upos(head) {
             Upos::Verb if is_aim(reading, words, head) => return true,
+            Upos::Verb
+                if carried.stance == Some(Stance::Open)
+                    && words.discussing.contains(&reading.lemma(head)) =>
+            {
+                true
+            }
             Upos::Verb => brings_about(reading, words, head),
             Upos::Noun if reading.relation(at) == Relation::Nmod => passes(reading, words, head),
             _ => true,

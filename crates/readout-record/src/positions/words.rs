@@ -30,6 +30,8 @@ pub struct Words {
     pub bringing: FxHashSet<String>,
     /// Verbs that do the same and may name what is argued about.
     pub reaching: FxHashSet<String>,
+    /// Verbs that let through who is open to something.
+    pub discussing: FxHashSet<String>,
     /// Nouns through which a stance goes on to what hangs on them.
     pub passing: FxHashSet<String>,
     /// Verbs that end their subject when they have no object.
@@ -61,6 +63,7 @@ struct Table {
     taking_away: Vec<String>,
     bringing: Vec<String>,
     reaching: Vec<String>,
+    discussing: Vec<String>,
     passing: Vec<String>,
     wanting: Vec<String>,
     ending: Vec<String>,
@@ -197,6 +200,7 @@ impl Words {
             taking_away: set(&table.taking_away),
             bringing: set(&table.bringing),
             reaching: set(&table.reaching),
+            discussing: set(&table.discussing),
             passing: set(&table.passing),
             wanting: set(&table.wanting),
             ending: set(&table.ending),
