@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("html/brief.css");
 const SCRIPT: &str = include_str!("html/brief.js");
 /// What of the page may run: the style and the script that are ours, known by their digests, and nothing else.
 const POLICY: &str = concat!(
-    "default-src 'none'; style-src 'sha256-gsx2CScmCHdsmsl1iujgI8TcxlrUlskCgI3NfKgXp0I='; script-src 'sha256-jQ/E/Hqlh1nbOCVUXDXX9jdz+n5GW2HTRBaoh/i/QMM='; ",
+    "default-src 'none'; style-src 'sha256-s32qhr8BKEXggzbl5NbplvY0/MNGsakAnyT4+Rth9uk='; script-src 'sha256-jQ/E/Hqlh1nbOCVUXDXX9jdz+n5GW2HTRBaoh/i/QMM='; ",
     "base-uri 'none'; form-action 'none'"
 );
 
@@ -103,7 +103,7 @@ impl Page<'_> {
         for group in &section.groups {
             if !group.heading.parts.is_empty() {
                 let heading = self.set(&group.heading);
-                self.push(format!("<h3>{heading}</h3>"));
+                self.push(format!("<h3 class=\"group\">{heading}</h3>"));
             }
             let marked = group.entries.iter().any(|entry| !entry.margin.is_empty());
             self.push(if marked { "<ul class=\"dated\">" } else { "<ul>" });
@@ -220,22 +220,21 @@ impl Page<'_> {
         ));
     }
 
-    /// On paper nothing can be opened: the cited words follow at the end.
+    /// On paper nothing can be opened: the cited words follow at the end, account by account.
     fn printed_citations(&mut self, citations: &[ListedCitation]) {
-        self.push("<section class=\"paper\">\n<h2>Citations</h2>\n<ul>");
-        for citation in citations {
-            let evidence = citation.evidence;
-            self.push(format!(
-                "<li><span class=\"ours\">[{}] characters {}–{}: {}</span><b>{}</b><span class=\"ours\">{}</span></li>",
-                citation.label,
-                citation.place.start,
-                citation.place.end,
-                inert(evidence.prefix()),
-                inert(evidence.exact()),
-                inert(evidence.suffix())
-            ));
+        self.push("<section class=\"paper\">\n<h2>Citations</h2>");
+        for account in &self.brief.accounts {
+            let own = |it: &&ListedCitation| self.brief.citations.get(it.number).account == account.number;
+            let lines: Vec<String> = citations.iter().filter(own).map(printed).collect();
+            if lines.is_empty() {
+                continue;
+            }
+            let (number, outlet, date) = (account.number.0 + 1, inert(&account.outlet), inert(&account.date));
+            self.push(format!("<h3>[{number}] {outlet} <span class=\"ours\">{date}</span></h3>\n<ul>"));
+            self.push(lines.join("\n"));
+            self.push("</ul>");
         }
-        self.push("</ul>\n</section>");
+        self.push("</section>");
     }
 
     /// A citation: on the screen the account's number, on paper its letter too; the words in place as its tooltip.
@@ -276,6 +275,22 @@ impl Page<'_> {
         }
         out
     }
+}
+
+/// A cited place with the whole words around it.
+fn printed(citation: &ListedCitation) -> String {
+    let evidence = citation.evidence;
+    let before = evidence.prefix().split_once(char::is_whitespace).map_or("", |(_, words)| words);
+    let after = evidence.suffix().rsplit_once(char::is_whitespace).map_or("", |(words, _)| words);
+    format!(
+        "<li><span class=\"ours\">[{}] characters {}–{}: … {}</span><b>{}</b><span class=\"ours\">{} …</span></li>",
+        citation.label,
+        citation.place.start,
+        citation.place.end,
+        inert(before),
+        inert(evidence.exact()),
+        inert(after)
+    )
 }
 
 /// Citations that stay on one line together.
