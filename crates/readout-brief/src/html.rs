@@ -282,8 +282,9 @@ fn printed(citation: &ListedCitation) -> String {
     let evidence = citation.evidence;
     let before = evidence.prefix().split_once(char::is_whitespace).map_or("", |(_, words)| words);
     let after = evidence.suffix().rsplit_once(char::is_whitespace).map_or("", |(words, _)| words);
+    let cut = if before.is_empty() { "" } else { "… " };
     format!(
-        "<li><span class=\"ours\">[{}] characters {}–{}: … {}</span><b>{}</b><span class=\"ours\">{} …</span></li>",
+        "<li><span class=\"ours\">[{}] characters {}–{}: {cut}{}</span><b>{}</b><span class=\"ours\">{} …</span></li>",
         citation.label,
         citation.place.start,
         citation.place.end,

@@ -15,6 +15,7 @@ mod inert;
 mod markdown;
 mod quick_look;
 mod text;
+pub mod wrap;
 
 use readout_record::Record;
 

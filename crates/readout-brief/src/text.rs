@@ -5,6 +5,7 @@ use crate::brief::section::Section;
 use crate::brief::{Brief, Line, Listed, Part, Theirs};
 use crate::citation::{CitationNumber, Citations};
 use crate::inert::printable;
+use crate::wrap::{Edge, Wrap};
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
@@ -222,45 +223,15 @@ impl Page<'_> {
         runs.push(run(close, PLAIN));
     }
 
-    /// Sets runs with a hanging indent: a word may go through several runs, and only white space parts words.
+    /// Sets runs with a hanging indent.
     fn paragraph(&mut self, first: &str, rest: &str, runs: Vec<Run>) {
-        self.styled(first, OURS);
-        let mut column = first.width();
-        let mut word: Vec<(&str, Style)> = Vec::new();
-        let mut words: Vec<Vec<(&str, Style)>> = Vec::new();
-        for run in &runs {
-            for (number, piece) in run.text.split(' ').enumerate() {
-                if number > 0 && !word.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-                if !piece.is_empty() {
-                    word.push((piece, run.style));
-                }
-            }
-        }
-        words.extend((!word.is_empty()).then_some(word));
-        for (number, word) in words.iter().enumerate() {
-            let width: usize = word.iter().map(|(piece, _)| piece.width()).sum();
-            if number > 0 && column + 1 + width > self.options.width {
-                self.out.push('\n');
-                self.out.push_str(rest);
-                column = rest.width();
-            } else if number > 0 {
-                self.out.push(' ');
-                column += 1;
-            }
-            column += width;
-            word.iter().for_each(|(piece, style)| self.styled(piece, *style));
-        }
-        self.out.push('\n');
+        let edge = Edge { first: (first, OURS), rest };
+        let runs = runs.iter().map(|run| (run.text.as_str(), run.style));
+        self.wrap().paragraph(&mut self.out, edge, runs);
     }
 
-    fn styled(&mut self, text: &str, style: Style) {
-        if self.options.colour && style != PLAIN && !text.trim().is_empty() {
-            self.out.push_str(&format!("{style}{text}{style:#}"));
-        } else {
-            self.out.push_str(text);
-        }
+    fn wrap(&self) -> Wrap {
+        Wrap { width: self.options.width, colour: self.options.colour }
     }
 }
 

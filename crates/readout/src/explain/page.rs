@@ -3,6 +3,7 @@
 use super::Layout;
 use super::marks::What;
 use anstyle::{AnsiColor, Color, Style};
+use readout_brief::wrap::{Edge, Wrap};
 use unicode_width::UnicodeWidthStr;
 
 const PLAIN: Style = Style::new();
@@ -90,22 +91,9 @@ impl Page {
 
     /// Words broken at the width, `first` before the first line and `rest` before the others.
     pub fn paragraph(&mut self, first: &str, rest: &str, runs: Vec<Run>) {
-        self.styled(first, OURS);
-        let mut column = first.width();
-        for (number, word) in words_of(&runs).into_iter().enumerate() {
-            let width: usize = word.iter().map(|(piece, _)| piece.width()).sum();
-            if number > 0 && column + 1 + width > self.layout.width {
-                self.out.push('\n');
-                self.out.push_str(rest);
-                column = rest.width();
-            } else if number > 0 {
-                self.out.push(' ');
-                column += 1;
-            }
-            column += width;
-            word.iter().for_each(|(piece, style)| self.styled(piece, *style));
-        }
-        self.out.push('\n');
+        let edge = Edge { first: (first, OURS), rest };
+        let runs = runs.iter().map(|run| (run.words.as_str(), run.style));
+        self.wrap().paragraph(&mut self.out, edge, runs);
     }
 
     /// Words of which only the first line is shown.
@@ -125,34 +113,16 @@ impl Page {
     }
 
     fn styled(&mut self, words: &str, style: Style) {
-        if self.layout.colour && style != PLAIN {
-            self.out.push_str(&format!("{style}{words}{style:#}"));
-        } else {
-            self.out.push_str(words);
-        }
+        self.wrap().styled(&mut self.out, words, style);
+    }
+
+    fn wrap(&self) -> Wrap {
+        Wrap { width: self.layout.width, colour: self.layout.colour }
     }
 
     pub fn finish(self) -> String {
         self.out
     }
-}
-
-/// The words of runs: one may go through several runs, and only white space parts them.
-fn words_of(runs: &[Run]) -> Vec<Vec<(&str, Style)>> {
-    let mut words = Vec::new();
-    let mut word: Vec<(&str, Style)> = Vec::new();
-    for run in runs {
-        for (number, piece) in run.words.split(' ').enumerate() {
-            if number > 0 && !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
-            if !piece.is_empty() {
-                word.push((piece, run.style));
-            }
-        }
-    }
-    words.extend((!word.is_empty()).then_some(word));
-    words
 }
 
 #[cfg(test)]
