@@ -22,7 +22,8 @@ pub fn named<'a>(account: &'a Account, actor: &'a Actor) -> Option<&'a str> {
     let clause = matches!(reading.upos(tokens.start), Upos::Sconj | Upos::Adp | Upos::Cconj)
         || matches!(reading.lemma(tokens.start).as_str(), "that" | "which" | "who" | "when" | "what");
     let span = reading.span(&kept).filter(|_| names && !clause)?;
-    if span.end() == mention.span.end() || !mention.span.of(reading.text()).ends_with(&actor.name) {
+    // A mention may end inside a token, as where a page lost a space.
+    if span.end() >= mention.span.end() || !mention.span.of(reading.text()).ends_with(&actor.name) {
         return Some(&actor.name);
     }
     let cut = mention.span.end() - span.end();

@@ -5,7 +5,7 @@ use crate::confidence;
 use crate::cues::Cues;
 use crate::events;
 use crate::occasion;
-use crate::speech::reported::Reported;
+use crate::speech::reported::{Reported, insertion};
 use crate::speech::scene::Scene;
 use crate::speech::{self, Direct};
 use crate::{Account, ActorKind, Polarity, Speaker, Statement, StatementKind, Tense, through};
@@ -76,7 +76,7 @@ impl Said {
         let mut carried = None;
         let (kind, content, quoted, attribution, polarity) = match self {
             Said::Direct(direct) => {
-                let content = vec![scene.english.quotations[direct.quotation].content];
+                let content = vec![without_name(scene, &direct)];
                 let quoted = content.clone();
                 carried = direct.carried;
                 (StatementKind::Direct, content, quoted, direct.attribution, Polarity::Positive)
@@ -95,6 +95,8 @@ impl Said {
             .filter(|attribution| attribution.cue.is_some())
             .and_then(|attribution| Tense::of(scene, attribution.cue_tokens.start));
         let pattern = carried.or(attribution.map(|attribution| attribution.pattern)).unwrap_or("");
+        let own_words = kind == StatementKind::Direct;
+        let insertions = if own_words { Vec::new() } else { insertion::find(scene, &content) };
         let mut statement = Statement {
             kind,
             content,
@@ -109,11 +111,26 @@ impl Said {
             chain: Vec::new(),
             tense,
             inside: None,
+            insertions,
             pattern,
             confidence: 0.0,
         };
         statement.confidence = confidence::of(scene.text(), &statement, pattern);
         statement
+    }
+}
+
+/// The words of a quotation; of a turn in a transcript, those after the colon.
+fn without_name(scene: Scene, direct: &Direct) -> Span {
+    let content = scene.english.quotations[direct.quotation].content;
+    let turn = direct.attribution.as_ref().filter(|attribution| attribution.pattern == speech::TURN);
+    match turn.filter(|turn| content.contains(turn.speaker)) {
+        Some(turn) => {
+            let rest = turn.speaker.end()..content.end();
+            let words = scene.text()[rest.clone()].trim_start_matches([':', ' ', '\u{a0}']);
+            Span::new(rest.end - words.len(), rest.end)
+        }
+        None => content,
     }
 }
 
@@ -153,6 +170,18 @@ fn names(scene: Scene) -> Vec<NameFound> {
             None => name.title.map(|_| name.span.of(text)),
         })
         .collect();
+    // "Tarvia wants the lease": a bare word that the account elsewhere knows as a place, and as nobody's surname.
+    let places: HashSet<&str> = found
+        .iter()
+        .filter(|name| name.kind == ActorKind::Government)
+        .map(|name| name.span.of(text))
+        .collect();
+    for name in found.iter_mut().filter(|name| name.kind == ActorKind::Person && name.title.is_none()) {
+        let words = name.span.of(text);
+        if places.contains(words) && !surnames.contains(words) {
+            name.kind = ActorKind::Government;
+        }
+    }
     // What is a person's surname in one place is a person in the next.
     for name in found.iter_mut().filter(|name| name.kind == ActorKind::Organisation) {
         if surnames.contains(name.span.of(text)) {

@@ -127,7 +127,8 @@ fn is_of_its_clause(reading: &Reading, clause: &Range<usize>, carried: &Carried,
         let own = matches!(reading.relation(at), Relation::Conj | Relation::Parataxis)
             && english.child(at, Relation::Nsubj).is_some();
         if own {
-            return english.is_below(carried.predicate, at);
+            // What a text breaks off before has its predicate past the last token.
+            return carried.predicate < english.tokens.len() && english.is_below(carried.predicate, at);
         }
         at = head;
     }

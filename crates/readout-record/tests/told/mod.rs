@@ -128,6 +128,7 @@ impl Told {
             chain: Vec::new(),
             tense: None,
             inside: None,
+            insertions: Vec::new(),
             pattern: "",
             confidence: 0.9,
         }

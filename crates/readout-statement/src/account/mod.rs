@@ -116,6 +116,8 @@ pub struct Statement {
     pub tense: Option<Tense>,
     /// Index of the statement of the account in whose content this one stands: what the Courier said the harbour office confirmed.
     pub inside: Option<usize>,
+    /// What the reporter put into its content to explain it, marks left out; never words between quotation marks.
+    pub insertions: Vec<Span>,
     /// Which pattern found it ("inverted speaker"), for looking at errors; empty when no words attribute it.
     pub pattern: &'static str,
     /// From 0 to 1: the share of statements with this confidence that are right.

@@ -190,6 +190,10 @@ pub struct Statement {
     /// `id` of the statement in whose content this one stands; null when the account itself tells it.
     #[serde(default)]
     pub inside: Option<String>,
+    /// What the reporter put into the content to explain it ("a goal of many years"), without the marks around it: these
+    /// words are not the speaker's. Only the sure cases are marked.
+    #[serde(default)]
+    pub insertions: Vec<CharSpan>,
     /// From 0 to 1: the share of statements with this confidence that are right.
     pub confidence: f64,
 }
@@ -347,6 +351,7 @@ impl Places<'_> {
             chain: statement.chain.iter().map(|span| self.words(*span)).collect(),
             tense: statement.tense,
             inside: statement.inside.map(|outer| format!("s{}", outer + 1)),
+            insertions: statement.insertions.iter().map(|span| self.chars(*span)).collect(),
             confidence: (f64::from(statement.confidence) * 1000.0).round() / 1000.0,
         }
     }
@@ -409,6 +414,7 @@ mod tests {
                 chain: Vec::new(),
                 tense: Some(Tense::Past),
                 inside: None,
+                insertions: Vec::new(),
                 pattern: "speaker after quotation",
                 confidence: 0.9,
             }],

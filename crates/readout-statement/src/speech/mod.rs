@@ -13,6 +13,7 @@ pub(crate) mod scene;
 mod speaker_after;
 mod speaker_before;
 pub(crate) mod tense;
+pub(crate) mod turn;
 
 use crate::cues::Found;
 use crate::{Act, Cue, MediumKind};
@@ -148,6 +149,9 @@ impl Attribution {
     }
 }
 
+/// The pattern of a turn in a transcript; see [`turn`].
+pub(crate) const TURN: &str = "turn of a transcript";
+
 /// The direct statements of an account, in order.
 pub(crate) fn direct(scene: Scene) -> Vec<Direct> {
     let paragraphs = scene.paragraphs();
@@ -173,6 +177,11 @@ fn passage_of(
     passage: &Passage,
     carry: &mut carried::Carry,
 ) -> Option<Direct> {
+    if let Some(name) = turn::of_quotation(scene, passage) {
+        let attribution = Some(Attribution::without_cue(scene, TURN, name));
+        carry.spoke(attribution.clone(), true);
+        return Some(Direct { quotation: passage.quotation, attribution, confidence: 0.95, carried: None });
+    }
     let before = speaker_before::find(scene, passage);
     let lead = if before.is_some() { Lead::Attribution } else { speaker_before::lead(scene, passage) };
     let split = carry.is_split(scene, paragraph, place)

@@ -128,7 +128,10 @@ pub(super) fn before_auxiliaries(scene: Scene, start: usize, verb: usize) -> usi
         let linking = matches!(word, "as" | "kept" | "began" | "started") && end == verb;
         // "has **yet** to say", "**failed** to mention"
         let fails = is(word, Class::FailsTo) && end < verb && scene.word(end) == "to";
-        if !is_auxiliary(word) && !is_adverb(word) && !hearsay && !linking && !fails {
+        // "has **long** said"
+        let long =
+            word == "long" && end >= start + 2 && matches!(scene.word(end - 2), "has" | "had" | "have");
+        if !is_auxiliary(word) && !is_adverb(word) && !hearsay && !linking && !fails && !long {
             break;
         }
         end -= 1;

@@ -100,7 +100,8 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
     let (at, found) = (floor..words.end).rev().find_map(|at| {
         let found = scene.verb(at, words.end)?;
         let usable = (found.verb.frames.quote || found.verb.frames.that && found.form != Form::Base)
-            && !is_noun_here(scene, words, at, &found);
+            && !is_noun_here(scene, words, at, &found)
+            && !(adjacent && is_to_be_done(scene, words, at, &found));
         usable.then_some((at, found))
     })?;
     let past = at + found.words;
@@ -118,7 +119,10 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
         scene.english.sentence_of(words.start).map_or(words.start, |sentence| sentence.tokens.start);
     let (pattern, speaker) = match found.form {
         Form::Gerund => ("gerund before quotation", gerund_subject(scene, sentence, at)?),
-        _ => ("speaker before quotation", speaker(scene, words.start, at)?),
+        _ => (
+            "speaker before quotation",
+            speaker(scene, words.start, at).or_else(|| joined(scene, sentence, at))?,
+        ),
     };
     Some(Attribution::new(scene, pattern, &found, at..past, speaker))
 }
@@ -150,6 +154,14 @@ fn speaker(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
     phrase::subject(scene, start, verb).or_else(|| phrase::clause_subject(scene, start, verb))
 }
 
+/// Solberg called it “late” **but said**, “We wait.”: the subject stands before another quotation.
+fn joined(scene: Scene, sentence: usize, verb: usize) -> Option<Range<usize>> {
+    let and = verb
+        .checked_sub(1)
+        .filter(|and| *and > sentence && matches!(scene.word(*and), "and" | "but" | "then"))?;
+    phrase::clause_subject(scene, sentence, and)
+}
+
 /// "…, with the minister stating, “…”" has its subject beside it; "Solberg stood firm, saying, “…”" at the front.
 fn gerund_subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
     let beside = verb.checked_sub(1).filter(|before| *before > start).map(|before| scene.word(before));
@@ -166,6 +178,14 @@ fn is_noun_here(scene: Scene, words: &Range<usize>, at: usize, found: &Found) ->
     let determined = super::closed_class::is_determiner(before) || matches!(before, "’s" | "'s");
     determined && matches!(found.form, Form::Base | Form::Third) && found.verb.lemma != "say"
         || matches!(found.form, Form::Base) && matches!(before, "in" | "of" | "a" | "the" | "for")
+}
+
+/// "said the ship must **add** “a second deck”": the word is part of what is said.
+fn is_to_be_done(scene: Scene, words: &Range<usize>, at: usize, found: &Found) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= words.start).map(|before| scene.word(before));
+    let modal =
+        matches!(before, Some("must" | "should" | "may" | "might" | "could" | "can" | "would" | "will"));
+    found.form == Form::Base && modal && (words.start..at).any(|at| scene.verb(at, words.end).is_some())
 }
 
 /// Whether a verb without comma reaches a quotation that begins at once: said “…”, told reporters “…”.

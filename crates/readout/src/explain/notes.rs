@@ -55,6 +55,7 @@ fn statement(account: &Account, said: &Statement) -> Vec<String> {
         said.date.map(|date| format!("{} ({}: {})", date.value, name_of(&date.basis), words(date.span))),
     );
     facts.extend(said.chain.iter().map(|span| format!("through {}", words(*span))));
+    facts.extend(said.insertions.iter().map(|span| format!("the reporter’s: {}", words(*span))));
     facts
 }
 

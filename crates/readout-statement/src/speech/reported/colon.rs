@@ -57,10 +57,7 @@ fn name_before(scene: Scene, start: usize, colon: usize) -> Option<Range<usize>>
     let tokens = start..colon;
     let only = tokens.len() == 1;
     let first = (!tokens.is_empty()).then(|| scene.word(start))?;
-    let capitals = first.len() > 2
-        && scene
-            .words(tokens.clone())
-            .all(|word| word.chars().all(|c| c.is_uppercase() || ".-’' ".contains(c)));
+    let capitals = crate::speech::turn::speaker(scene, &(start..colon + 3)).is_some();
     let source = only && is(first, Class::HeadlineSource) && first.starts_with(char::is_uppercase)
         || tokens.len() <= 4
             && is(scene.word(colon - 1), Class::HeadlineSource)

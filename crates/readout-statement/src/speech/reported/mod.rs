@@ -16,6 +16,7 @@ mod colon;
 mod content;
 mod gerund;
 mod infinitive;
+pub(crate) mod insertion;
 mod naming;
 mod nested;
 mod noun;
@@ -96,12 +97,16 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
     for block in scene.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph) {
         let tokens = scene.tokens_in(block.span);
         let first = found.len();
+        let claims = Claims { quoted: &taken, cues: &cues };
+        if super::turn::speaker(scene, &tokens).is_some() {
+            found.extend(colon::find(scene, &tokens, &tokens, claims));
+            continue;
+        }
         let mut at = tokens.start;
         while at < tokens.end {
             let Some(sentence) = scene.english.sentence_of(at) else { break };
             let range = at..sentence.tokens.end.min(tokens.end).max(at + 1);
             at = range.end;
-            let claims = Claims { quoted: &taken, cues: &cues };
             sentence_of(scene, range.clone(), claims, &mut found);
             let told = found[first..]
                 .iter()

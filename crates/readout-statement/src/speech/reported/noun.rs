@@ -6,7 +6,7 @@ use super::content::clause_end;
 use super::syntax::{begins_clause, is_finite};
 use super::{Claims, Reported, covers, quoted_in, with_marks};
 use crate::cues::Noun;
-use crate::speech::closed_class::{Class, is, is_determiner};
+use crate::speech::closed_class::{Class, is, is_determiner, is_time_word};
 use crate::speech::scene::Scene;
 use crate::speech::{Attribution, phrase};
 use crate::{Polarity, StatementKind};
@@ -90,7 +90,9 @@ fn lead(scene: Scene, at: usize, end: usize, words: Leads) -> Option<(usize, Opt
         let named = phrase::after(scene, next + 1, end)?;
         return leads(named.end).then_some((named.end, Some(named)));
     }
-    let adjunct = next < end && matches!(scene.word(next), "in" | "on" | "last" | "this" | "during" | "at");
+    let adjunct = next < end
+        && (matches!(scene.word(next), "in" | "on" | "last" | "this" | "during" | "at")
+            || is_time_word(scene.word(next)));
     let that = (next..end.min(next + REACH)).find(|at| scene.word(*at) == "that" || is_finite(scene, *at))?;
     (adjunct && scene.word(that) == "that" && leads(that)).then_some((that, None))
 }
@@ -153,7 +155,25 @@ pub(super) fn second_verb(scene: Scene, from: usize, end: usize, subject: bool) 
         });
         let close = subject
             || two - one > 2
-                && matches!(scene.word(two), "was" | "were" | "is" | "are" | "has" | "have" | "had");
+                && matches!(
+                    scene.word(two),
+                    "was"
+                        | "were"
+                        | "is"
+                        | "are"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "can"
+                        | "cannot"
+                        | "will"
+                        | "would"
+                        | "could"
+                        | "may"
+                        | "might"
+                        | "must"
+                        | "should"
+                );
         (!open && close).then_some(two)
     })
 }

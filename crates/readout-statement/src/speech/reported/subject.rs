@@ -34,7 +34,8 @@ fn speaker_before(scene: Scene, site: &Site) -> Option<Range<usize>> {
         (said && verb && found.verb.frames.that && found.verb.frames.quote).then_some((at, found))
     })?;
     let before = Site { verb, found, ..*site };
-    parsed_subject(scene, &before).or_else(|| phrase::subject(scene, site.start, verb))
+    let parsed = parsed_subject(scene, &before).filter(|tokens| tokens.end <= verb);
+    parsed.or_else(|| phrase::subject(scene, site.start, verb))
 }
 
 /// The subject by the parse; of a gerund or a second verb, the subject of the one it hangs on.
