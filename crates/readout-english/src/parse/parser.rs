@@ -105,19 +105,9 @@ impl<'a> Parser<'a> {
             for (at, item) in beam.iter().enumerate() {
                 self.expand(&input, item, at, &mut keys, &mut sums, &mut candidates);
             }
-            if self.beam == 1 {
-                let Some(best) = candidates.iter().copied().reduce(|a, b| if b.0 > a.0 { b } else { a })
-                else {
-                    break;
-                };
-                candidates.clear();
-                candidates.push(best);
-            } else {
-                candidates.sort_by_key(|(score, ..)| -score);
-                candidates.truncate(self.beam);
-                if let Some((best, ..)) = candidates.first().copied() {
-                    candidates.retain(|(score, ..)| best - score <= self.margin);
-                }
+            candidates.sort_by_key(|(score, ..)| -score);
+            if let Some((best, ..)) = candidates.first().copied() {
+                candidates.retain(|(score, ..)| best - score <= self.margin);
             }
             self.advance(&input, &mut beam, &mut spare, &candidates);
         }
@@ -162,20 +152,23 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Replaces the beam by the chosen continuations.
+    /// Replaces the beam by the best of the continuations (sorted), each state once.
     fn advance(
         &self,
         input: &Input,
         beam: &mut Vec<Item>,
         spare: &mut Vec<Item>,
-        chosen: &[(i32, usize, Transition)],
+        continuations: &[(i32, usize, Transition)],
     ) {
         let mut uses = [0u8; 256];
-        chosen.iter().for_each(|(_, at, _)| uses[*at] += 1);
-        let mut next: Vec<Item> = Vec::with_capacity(chosen.len());
+        continuations.iter().for_each(|(_, at, _)| uses[*at] += 1);
+        let mut next: Vec<Item> = Vec::with_capacity(self.beam);
         // The last use of an item moves it; earlier ones copy it.
         let mut old: Vec<Option<Item>> = beam.drain(..).map(Some).collect();
-        for &(score, at, transition) in chosen {
+        for &(score, at, transition) in continuations {
+            if next.len() == self.beam {
+                break;
+            }
             uses[at] -= 1;
             let item = if uses[at] == 0 {
                 old[at].take()
@@ -195,7 +188,11 @@ impl<'a> Parser<'a> {
                 None => Relation::Dep,
             };
             item.state.apply(transition, relation);
-            next.push(item);
+            if next.iter().any(|better| better.state.has_the_same_future(&item.state)) {
+                spare.push(item);
+            } else {
+                next.push(item);
+            }
         }
         spare.extend(old.into_iter().flatten());
         *beam = next;

@@ -34,6 +34,14 @@ pub(crate) struct Node {
     pub children: u64,
 }
 
+impl Node {
+    /// Whether features see the same children.
+    fn looks_like(&self, other: &Self) -> bool {
+        let of = |it: &Self| (it.left, it.right, it.lefts, it.rights, it.children);
+        of(self) == of(other)
+    }
+}
+
 /// A configuration of the parser.
 #[derive(Debug)]
 pub(crate) struct State {
@@ -146,6 +154,16 @@ impl State {
             node.right = [dependent as u16, node.right[0]];
             node.rights += 1;
         }
+    }
+
+    /// Whether all that can still be decided is seen alike from both: the same tokens wait, each with the same children as
+    /// far as features look. What lies below those children makes no difference any more.
+    pub(crate) fn has_the_same_future(&self, other: &Self) -> bool {
+        let alike = |token: usize| self.nodes[token].looks_like(&other.nodes[token]);
+        self.next == other.next
+            && self.stack == other.stack
+            && alike(self.next)
+            && self.stack.iter().all(|&token| alike(token as usize))
     }
 
     /// Gold arcs that a transition makes impossible (Goldberg and Nivre 2013).
