@@ -37,7 +37,7 @@ pub(crate) struct Input {
     verbs: Vec<u16>,
     marks: Vec<u16>,
     /// The head noun of the chunk that begins at, or after the preposition at, each token.
-    pub(super) chunk: Vec<u16>,
+    chunk: Vec<u16>,
 }
 
 impl Input {
@@ -76,6 +76,12 @@ impl Input {
     #[inline(always)]
     pub(super) fn upos(&self, token: usize) -> u64 {
         self.uposes.get(token).map_or(63, |upos| *upos as u64)
+    }
+
+    /// The head noun of the chunk that begins at, or after the preposition at, a token.
+    #[inline(always)]
+    pub(super) fn governed(&self, token: usize) -> usize {
+        self.chunk[token.min(self.chunk.len() - 1)] as usize
     }
 
     /// The number of the root.

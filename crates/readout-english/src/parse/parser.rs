@@ -1,7 +1,7 @@
 //! The parser: left to right, each transition chosen by a linear model; then the relations, from the root down.
 
 use super::Relation;
-use super::features::{self, Place};
+use super::features::{self, Pair, Place};
 use super::input::Input;
 use super::keys::Keys;
 use super::labels::{self, Tree};
@@ -33,14 +33,21 @@ struct Item {
     score: i32,
 }
 
-/// What the features of each token add up to in each place; filled when first asked for.
+/// What features add up to that hold for as long as tokens stay in their places: for one token, and for two.
 struct Sums {
+    /// By place and token; filled when first asked for.
     of: [Vec<Option<[i32; LANES]>>; Place::ALL.len()],
+    /// By pair of places: the tokens asked for last among those that share a slot, and their sum.
+    pairs: [[((usize, usize), [i32; LANES]); SLOTS]; Pair::ALL.len()],
 }
+
+/// Sums of two tokens that are kept.
+const SLOTS: usize = 64;
 
 impl Sums {
     fn new(tokens: usize) -> Self {
-        Self { of: std::array::from_fn(|_| vec![None; tokens + 2]) }
+        let none = ((usize::MAX, usize::MAX), [0; LANES]);
+        Self { of: std::array::from_fn(|_| vec![None; tokens + 2]), pairs: [[none; SLOTS]; Pair::ALL.len()] }
     }
 }
 
@@ -136,10 +143,18 @@ impl<'a> Parser<'a> {
             let sum = sum.get_or_insert_with(|| {
                 keys.clear();
                 features::standing(input, place, token, keys);
-                let mut sum = [0; LANES];
-                self.transitions.add_all(keys.as_slice(), &mut sum);
-                sum
+                self.sum(keys)
             });
+            (0..LANES).for_each(|lane| scores[lane] += sum[lane]);
+        }
+        for pair in Pair::ALL {
+            let tokens = pair.tokens(&item.state);
+            let (kept, sum) = &mut sums.pairs[pair as usize][(tokens.0 * 8 + tokens.1) % SLOTS];
+            if *kept != tokens {
+                keys.clear();
+                features::standing_together(input, pair, tokens, keys);
+                (*kept, *sum) = (tokens, self.sum(keys));
+            }
             (0..LANES).for_each(|lane| scores[lane] += sum[lane]);
         }
         keys.clear();
@@ -150,6 +165,12 @@ impl<'a> Parser<'a> {
                 candidates.push((item.score + scores[transition as usize], at, transition));
             }
         }
+    }
+
+    fn sum(&self, keys: &Keys) -> [i32; LANES] {
+        let mut sum = [0; LANES];
+        self.transitions.add_all(keys.as_slice(), &mut sum);
+        sum
     }
 
     /// Replaces the beam by the best of the continuations (sorted), each state once.
