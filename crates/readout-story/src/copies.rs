@@ -98,15 +98,18 @@ fn shingles(account: &Account) -> Vec<u64> {
     let mut hashes = Vec::new();
     for stretch in own_text(account) {
         let words = words(&account.document.text, stretch, &[]);
-        hashes.extend(words.windows(SHINGLE).map(|window| {
-            let mut hasher = FxHasher::default();
-            window.iter().for_each(|word| word.folded.hash(&mut hasher));
-            hasher.finish()
-        }));
+        let words: Vec<u64> = words.iter().map(|word| hash(&word.folded)).collect();
+        hashes.extend(words.windows(SHINGLE).map(hash));
     }
     hashes.sort_unstable();
     hashes.dedup();
     hashes
+}
+
+fn hash(what: &(impl Hash + ?Sized)) -> u64 {
+    let mut hasher = FxHasher::default();
+    what.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The account's paragraphs without their quotations and inline furniture, in order.

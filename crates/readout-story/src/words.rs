@@ -1,6 +1,7 @@
 //! Words folded for comparison: case, accents, kinds of apostrophe and the full stops of "U.S." make no difference.
 
 use readout_document::Span;
+use std::iter::once;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word and the form of it that is compared.
@@ -71,21 +72,30 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for character in text.nfkd().flat_map(char::to_lowercase) {
-        match character {
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'þ' => folded.push_str("th"),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ı' => folded.push('i'),
-            character if character.is_alphanumeric() || character == ' ' => folded.push(character),
-            _ => {}
+    for character in text.chars() {
+        if character.is_ascii() {
+            push(character.to_ascii_lowercase(), &mut folded);
+        } else {
+            once(character).nfkd().flat_map(char::to_lowercase).for_each(|small| push(small, &mut folded));
         }
     }
     folded
+}
+
+fn push(character: char, folded: &mut String) {
+    match character {
+        ' ' | 'a'..='z' | '0'..='9' => folded.push(character),
+        'ø' => folded.push('o'),
+        'ł' => folded.push('l'),
+        'đ' | 'ð' => folded.push('d'),
+        'þ' => folded.push_str("th"),
+        'ß' => folded.push_str("ss"),
+        'æ' => folded.push_str("ae"),
+        'œ' => folded.push_str("oe"),
+        'ı' => folded.push('i'),
+        character if character.is_alphanumeric() => folded.push(character),
+        _ => {}
+    }
 }
 
 /// Words that carry no content of their own: function words, auxiliaries and the commonest verbs of reporting.

@@ -108,12 +108,12 @@ impl Input {
     }
 }
 
-/// Makes the record of one sentence, so that the tables that every stage reads when it is first asked are there once the
+/// Makes the brief of one sentence, so that the tables that every stage reads when it is first asked are there once the
 /// documents are.
 fn warm_up() {
     let sentence = "Mira Solberg of Norrland told reporters on Monday that 12 people met in Aldhaven.";
     let account = readout_statement::read(Document::from_text("", sentence));
-    readout_record::record(&[account]);
+    readout_brief::text(&readout_record::record(&[account]), &readout_brief::Options::default());
 }
 
 fn threads() -> usize {
