@@ -5,7 +5,7 @@
 //! eight features keeps the eight heaviest.
 
 use super::filter::MOST;
-use super::tier::{Draft, LINE, SLOTS, Tier, find};
+use super::tier::{Draft, LINE, SLOTS, Tier, find_short};
 use super::{ModelError, Rarity, Uses};
 
 /// Number of classes of a [`LaneModel`].
@@ -34,8 +34,7 @@ fn mark(key: u64) -> u16 {
 /// Adds the weights of a key to the scores, when they stand in the line; tells whether they do.
 #[inline(always)]
 fn add(line: &[u8; LINE], key: u64, scores: &mut [i32; LANES]) -> bool {
-    let marks = std::array::from_fn(|at| u16::from_le_bytes([line[MARK * at], line[MARK * at + 1]]));
-    let at = find(marks, mark(key)) * WEIGHTS + MARK * SLOTS;
+    let at = find_short(line, mark(key)) * WEIGHTS + MARK * SLOTS;
     let Some(weights) = line.get(at..).and_then(|weights| weights.first_chunk::<WEIGHTS>()) else {
         return false;
     };
@@ -86,17 +85,19 @@ impl<'a> LaneModel<'a> {
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut [i32; LANES]) {
         let (mut known, mut others) = ([0; MOST], [0; MOST]);
+        let mut sums = [0; LANES];
         for features in features.chunks(MOST) {
             let (here, mut there) = self.near.part(features, &mut known, &mut others);
             for &key in &known[..here] {
-                let found = add(self.near.line(key), key, scores);
+                let found = add(self.near.line(key), key, &mut sums);
                 others[there.min(MOST - 1)] = key;
                 there += usize::from(!found);
             }
             for &key in self.far.known(&others[..there], &mut known) {
-                add(self.far.line(key), key, scores);
+                add(self.far.line(key), key, &mut sums);
             }
         }
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score += sum);
     }
 }
 

@@ -7,7 +7,7 @@
 //! in the next.
 
 use super::filter::MOST;
-use super::tier::{Draft, LINE, SLOTS, Tier, find};
+use super::tier::{Draft, LINE, SLOTS, Tier, find_long};
 use super::{ModelError, Uses};
 
 const MAGIC: [u8; 4] = *b"RDs3";
@@ -76,8 +76,8 @@ impl<'a> SparseModel<'a> {
     #[inline(always)]
     fn far_place(&self, key: u64) -> Option<u32> {
         // A table is never full, so the search ends at a free slot.
-        self.far.lines_from(key).find_map(|line| match find(marks(line), mark(key)) {
-            SLOTS if marks(line)[SLOTS - 1] != 0 => None,
+        self.far.lines_from(key).find_map(|line| match find_long(line, mark(key)) {
+            SLOTS if is_full(line) => None,
             at => Some(place(line, at)),
         })?
     }
@@ -115,7 +115,7 @@ impl<'a> SparseModel<'a> {
             let mut found = 0;
             for &key in &known[..here] {
                 let line = self.near.line(key);
-                let place = place(line, find(marks(line), mark(key)));
+                let place = place(line, find_long(line, mark(key)));
                 places[found.min(MOST - 1)] = place.unwrap_or_default();
                 others[there.min(MOST - 1)] = key;
                 found += usize::from(place.is_some());
@@ -159,11 +159,10 @@ fn mark(key: u64) -> u32 {
     ((key >> 32) as u32).max(1)
 }
 
-/// The marks of the keys of a line.
+/// Whether every slot of a line is taken.
 #[inline(always)]
-fn marks(line: &[u8; LINE]) -> [u32; SLOTS] {
-    let marks = line.as_chunks::<MARK>().0;
-    std::array::from_fn(|at| u32::from_le_bytes(marks[at]))
+fn is_full(line: &[u8; LINE]) -> bool {
+    line[MARK * (SLOTS - 1)..MARK * SLOTS] != [0; MARK]
 }
 
 /// Where the row of the key at a place of a line stands; none behind the last.

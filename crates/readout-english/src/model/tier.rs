@@ -4,6 +4,7 @@
 //! end there, in lines that stay in the nearest caches. The second holds the rest.
 
 use super::filter::{Filter, MOST};
+use wide::{bytemuck, u16x8, u32x8};
 
 pub(super) const LINE: usize = 64;
 /// Slots of a line, of eight bytes each.
@@ -66,11 +67,22 @@ impl<'a> Tier<'a> {
     }
 }
 
-/// The first of the eight numbers that is `wanted`; 8 when none is. Written so that all are compared at once.
+/// Which of the eight marks of 16 bits that begin a line is `wanted`; [`SLOTS`] when none is.
 #[inline(always)]
-pub(super) fn find<T: Copy + PartialEq>(numbers: [T; SLOTS], wanted: T) -> usize {
-    let equal = numbers.map(|number| u8::from(number == wanted));
-    (u64::from_le_bytes(equal).trailing_zeros() / 8) as usize
+pub(super) fn find_short(line: &[u8; LINE], wanted: u16) -> usize {
+    let marks: u16x8 = bytemuck::pod_read_unaligned(&line[..16]);
+    first(marks.simd_eq(u16x8::splat(wanted.to_le())).to_bitmask())
+}
+
+/// Which of the eight marks of 32 bits that begin a line is `wanted`; [`SLOTS`] when none is.
+#[inline(always)]
+pub(super) fn find_long(line: &[u8; LINE], wanted: u32) -> usize {
+    let marks: u32x8 = bytemuck::pod_read_unaligned(&line[..32]);
+    first(marks.simd_eq(u32x8::splat(wanted.to_le())).to_bitmask())
+}
+
+fn first(equal: u32) -> usize {
+    (equal | 1 << SLOTS).trailing_zeros() as usize
 }
 
 /// A tier being filled.
