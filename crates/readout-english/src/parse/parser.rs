@@ -37,8 +37,15 @@ struct Item {
 struct Sums {
     /// By place and token; filled when first asked for.
     of: [Vec<Option<[i32; LANES]>>; Place::ALL.len()],
-    /// By pair of places: the tokens asked for last among those that share a slot, and their sum.
-    pairs: [[((usize, usize), [i32; LANES]); SLOTS]; Pair::ALL.len()],
+    /// By pair of places, in the slot that the tokens share with others.
+    pairs: [[PairSum; SLOTS]; Pair::ALL.len()],
+}
+
+/// The sum of the two tokens that were asked for last.
+#[derive(Clone, Copy)]
+struct PairSum {
+    tokens: (usize, usize),
+    sum: [i32; LANES],
 }
 
 /// Sums of two tokens that are kept.
@@ -46,7 +53,7 @@ const SLOTS: usize = 64;
 
 impl Sums {
     fn new(tokens: usize) -> Self {
-        let none = ((usize::MAX, usize::MAX), [0; LANES]);
+        let none = PairSum { tokens: (usize::MAX, usize::MAX), sum: [0; LANES] };
         Self { of: std::array::from_fn(|_| vec![None; tokens + 2]), pairs: [[none; SLOTS]; Pair::ALL.len()] }
     }
 }
@@ -149,13 +156,13 @@ impl<'a> Parser<'a> {
         }
         for pair in Pair::ALL {
             let tokens = pair.tokens(&item.state);
-            let (kept, sum) = &mut sums.pairs[pair as usize][(tokens.0 * 8 + tokens.1) % SLOTS];
-            if *kept != tokens {
+            let kept = &mut sums.pairs[pair as usize][(tokens.0 * 8 + tokens.1) % SLOTS];
+            if kept.tokens != tokens {
                 keys.clear();
                 features::standing_together(input, pair, tokens, keys);
-                (*kept, *sum) = (tokens, self.sum(keys));
+                *kept = PairSum { tokens, sum: self.sum(keys) };
             }
-            (0..LANES).for_each(|lane| scores[lane] += sum[lane]);
+            (0..LANES).for_each(|lane| scores[lane] += kept.sum[lane]);
         }
         keys.clear();
         features::together(input, &item.state, keys);
