@@ -6,6 +6,7 @@ mod keys;
 mod labels;
 mod parser;
 mod relation;
+mod settle;
 mod stage;
 mod state;
 pub mod training;

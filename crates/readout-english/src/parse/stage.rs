@@ -1,8 +1,8 @@
 //! Parsing as a stage of reading.
 
+use super::settle::settle;
 use super::{Parser, Relation};
 use crate::tag::Tagged;
-use crate::tag::form::Form;
 use crate::{Analysis, Upos, Xpos};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -56,9 +56,7 @@ impl Parser<'_> {
                     (Some(_), None) => {}
                 }
             }
-            settle_perfects(analysis, tagged, range.clone());
-            settle_voices(analysis, range.clone());
-            settle_places(analysis, tagged, range.clone());
+            settle(analysis, tagged, range.clone());
             mark_passives(analysis, range);
         }
     }
@@ -77,101 +75,6 @@ impl Parser<'_> {
             }
         }
         root
-    }
-}
-
-/// The forms of "have".
-static HAVE: LazyLock<[u64; 4]> =
-    LazyLock::new(|| ["had", "has", "have", "’ve"].map(|word| Form::new(word).lower));
-
-/// "She **had** at first **dismissed** it": a "have" without an object helps the participle that follows.
-fn settle_perfects(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) {
-    for at in range.clone() {
-        let is_have = tagged.lexemes.get(at).is_some_and(|it| HAVE.contains(&it.form.lower));
-        if !is_have || analysis.tokens[at].upos != Upos::Verb {
-            continue;
-        }
-        let clause = |child: &usize| {
-            let token = &analysis.tokens[*child];
-            token.head == Some(at)
-                && matches!(token.relation, Relation::Ccomp | Relation::Xcomp)
-                && token.upos == Upos::Verb
-                && matches!(token.xpos, Xpos::Vbn | Xpos::Vbd)
-        };
-        let Some(participle) = (at + 1..range.end.min(at + 6)).find(clause) else { continue };
-        let between = (at + 1..participle).map(|between| analysis.tokens[between].upos);
-        let mut children = range.clone().filter(|child| analysis.tokens[*child].head == Some(at));
-        if between.into_iter().any(|upos| !matches!(upos, Upos::Adp | Upos::Adv | Upos::Adj | Upos::Part))
-            || children.any(|child| analysis.tokens[child].relation == Relation::Obj)
-        {
-            continue;
-        }
-        for child in range.clone().filter(|child| *child != participle) {
-            if analysis.tokens[child].head == Some(at) {
-                analysis.tokens[child].head = Some(participle);
-            }
-        }
-        (analysis.tokens[participle].head, analysis.tokens[participle].relation) =
-            (analysis.tokens[at].head, analysis.tokens[at].relation);
-        let have = &mut analysis.tokens[at];
-        (have.head, have.relation, have.upos) = (Some(participle), Relation::Aux, Upos::Aux);
-    }
-}
-
-/// A clause with auxiliaries of which none is passive has no passive subject: "the office **has** not confirmed".
-fn settle_voices(analysis: &mut Analysis, range: Range<usize>) {
-    for at in range.clone() {
-        let Some(head) =
-            analysis.tokens[at].head.filter(|_| analysis.tokens[at].relation == Relation::NsubjPass)
-        else {
-            continue;
-        };
-        let helps = |relation| {
-            range.clone().any(|aux| {
-                analysis.tokens[aux].head == Some(head) && analysis.tokens[aux].relation == relation
-            })
-        };
-        if helps(Relation::Aux) && !helps(Relation::AuxPass) {
-            analysis.tokens[at].relation = Relation::Nsubj;
-        }
-    }
-}
-
-/// Prepositions of place and time.
-static OF_PLACE: LazyLock<[u64; 5]> =
-    LazyLock::new(|| ["in", "on", "during", "after", "before"].map(|word| Form::new(word).lower));
-
-/// Where and when a verb's object is a person's name, a place or a time behind it is the verb's: "met Mira Solberg **in
-/// Aldhaven**". Treebanks have too few such sentences to learn it from.
-fn settle_places(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) {
-    for at in range.clone() {
-        let token = &analysis.tokens[at];
-        let Some(name) = token.head.filter(|&name| token.relation == Relation::Nmod && name < at) else {
-            continue;
-        };
-        let Some(verb) = analysis.tokens[name].head.filter(|&verb| verb < name) else { continue };
-        let is_object = matches!(analysis.tokens[name].relation, Relation::Obj | Relation::Obl);
-        let of = |head: usize, relation: Relation, tokens: Range<usize>| {
-            tokens.into_iter().find(|&child| {
-                analysis.tokens[child].head == Some(head) && analysis.tokens[child].relation == relation
-            })
-        };
-        let is_proper = |at: usize| analysis.tokens[at].upos == Upos::Propn;
-        let before = of(name, Relation::Compound, range.start..name).is_some_and(is_proper);
-        let is_name = is_proper(name) && (before || of(name, Relation::Flat, name..at).is_some());
-        let is_last =
-            range.clone().rev().find(|&child| analysis.tokens[child].head == Some(name)) == Some(at);
-        let of_place =
-            |case: usize| tagged.lexemes.get(case).is_some_and(|it| OF_PLACE.contains(&it.form.lower));
-        if is_object
-            && is_name
-            && is_last
-            && analysis.tokens[verb].upos == Upos::Verb
-            && of(at, Relation::Case, name..at).is_some_and(of_place)
-        {
-            analysis.tokens[at].head = Some(verb);
-            analysis.tokens[at].relation = Relation::Obl;
-        }
     }
 }
 
@@ -274,33 +177,10 @@ mod tests {
     }
 
     #[test]
-    fn a_have_without_an_object_helps_its_participle() {
-        let text = "The minister, Mira Solberg, had at first dismissed the date as reckless.";
-        assert_arc(text, "minister", Some("dismissed"), Nsubj);
-        assert_arc(text, "had", Some("dismissed"), Aux);
-        assert_arc("The crew had the boat repaired.", "crew", Some("had"), Nsubj);
-    }
-
-    #[test]
-    fn a_place_behind_the_name_of_a_person_is_where_it_happened() {
-        let text = "Mira Solberg will meet Tomas Adeyle in Aldhaven next week.";
-        assert_arc(text, "Aldhaven", Some("meet"), Obl);
-        assert_arc("They met in the house of Tomas Adeyle.", "Tomas", Some("house"), Nmod);
-    }
-
-    #[test]
     fn a_relative_clause_hangs_on_its_noun() {
         let text = "The captain who sank the boat left the country.";
         assert_arc(text, "sank", Some("captain"), Acl);
         assert_arc(text, "captain", Some("left"), Nsubj);
-    }
-
-    #[test]
-    fn a_perfect_is_no_passive() {
-        let text = "The office in Aldhaven has not confirmed that a meeting took place.";
-        let analysis = read(text);
-        assert_eq!(analysis.tokens[1].relation, Nsubj);
-        assert!(analysis.tokens.iter().all(|token| !token.feats.passive));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::FineTag;
 use super::tagger::{Lexeme, Line, Tagger};
-use crate::Analysis;
+use crate::{Analysis, Token};
 use std::sync::LazyLock;
 
 /// What tagging found out and parsing builds on, token by token.
@@ -48,7 +48,9 @@ impl Tagger<'_> {
         let mut seconds = Vec::with_capacity(lexemes.len());
         for sentence in &analysis.sentences {
             let line = Line::new(lexemes[sentence.tokens.clone()].iter().copied());
-            for (best, second) in self.tag(&line) {
+            let mut own = self.tag(&line);
+            settle_pairs(&line, &analysis.tokens[sentence.tokens.clone()], &mut own);
+            for (best, second) in own {
                 tags.push(self.classes()[best]);
                 seconds.push(self.classes()[second]);
             }
@@ -59,5 +61,30 @@ impl Tagger<'_> {
             token.feats = tag.feats(token.span.of(text));
         }
         Tagged { lexemes, tags, seconds }
+    }
+}
+
+/// The same word before and behind a preposition, joined by hyphens, is the same part of speech: "**face**-to-**face**".
+fn settle_pairs(line: &Line, tokens: &[Token], tags: &mut [(usize, usize)]) {
+    for at in 4..tags.len() {
+        let joined = (at - 4..at).all(|at| tokens[at].span.end() == tokens[at + 1].span.start());
+        if joined && line.word(at).form.lower == line.word(at - 4).form.lower {
+            tags[at] = tags[at - 4];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Upos;
+    use readout_document::Document;
+
+    #[test]
+    fn a_word_paired_with_itself_stays_what_it_was() {
+        for text in ["They will hold a face-to-face meeting.", "She asked for day-to-day reports."] {
+            let analysis = crate::read(&Document::from_text("pair", text));
+            let pair = analysis.tokens.iter().filter(|token| ["face", "day"].contains(&token.span.of(text)));
+            assert!(pair.map(|token| token.upos).eq([Upos::Noun; 2]), "{text:?}");
+        }
     }
 }

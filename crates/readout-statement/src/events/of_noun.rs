@@ -30,6 +30,7 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
     if let Some(verb) = anchor.verb.filter(|verb| Some(*verb) == above) {
         after.extend(clauses.children_as(verb, Relation::Obl).filter(|child| *child > noun));
     }
+    after.extend(right_behind(clauses, noun));
     for child in after {
         let takes = frame.parties || frame.place;
         match clauses.case(child).as_deref() {
@@ -56,6 +57,15 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
     if let Some(verb) = anchor.verb {
         absent(found, verb);
     }
+}
+
+/// The phrase that begins right behind a noun, where a tree hangs it on the verb: "confirmed the talks **with Adeyle**".
+fn right_behind(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let verb = clauses.head(noun).filter(|_| clauses.is(noun, Relation::Obj))?;
+    clauses.children_as(verb, Relation::Obl).find(|child| {
+        let begins = clauses.children_as(*child, Relation::Case).any(|case| case == noun + 1);
+        begins && matches!(&*clauses.small(noun + 1), "with" | "between" | "among")
+    })
 }
 
 /// What stands before the noun: its owner, and the names that are part of it ("Solberg-Adeyle talks").
