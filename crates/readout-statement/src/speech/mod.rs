@@ -186,7 +186,7 @@ fn passage_of(
     let lead = if before.is_some() { Lead::Attribution } else { speaker_before::lead(scene, passage) };
     let split = carry.is_split(scene, paragraph, place)
         && !is_title(scene.quotation(passage).content.of(scene.text()));
-    if lead == Lead::Clause && !split {
+    if lead == Lead::Clause && !split || before.is_none() && is_named_work(scene, passage) {
         return None;
     }
     let after = speaker_after::find(scene, passage);
@@ -218,6 +218,22 @@ fn passage_of(
     };
     carry.spoke(attribution.clone(), sure);
     Some(Direct { quotation: passage.quotation, attribution, confidence, carried })
+}
+
+/// In her book, “Sixty Winters,” Venn tells of the fleet; her song, “We sail at dawn,” **is** old: the name of a work that
+/// the words before it speak of.
+fn is_named_work(scene: Scene, passage: &Passage) -> bool {
+    let content = scene.quotation(passage).content.of(scene.text());
+    let before = passage.before.clone();
+    let set_off = before.len() > 1 && scene.word(before.end - 1) == ",";
+    let noun = set_off && scene.english.tokens[before.end - 2].upos == readout_english::Upos::Noun;
+    let verb = || {
+        let next = passage.after.start;
+        !passage.after.is_empty()
+            && !passage.after_is_new
+            && matches!(scene.word(next), "is" | "was" | "are" | "were" | "has" | "had")
+    };
+    noun && (is_title(content) || verb())
 }
 
 /// Whether a quotation without attribution can be a thing said and no title, name or nickname: a sentence of its own.

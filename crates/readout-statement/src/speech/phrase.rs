@@ -230,7 +230,8 @@ fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
         return false;
     }
     // "advisers to the minister", "those close to her"
-    if word == "to" && at > start && is(scene.word(at - 1), Class::StandsTo) {
+    let stands = |at: usize| is(scene.word(at), Class::StandsTo);
+    if word == "to" && at > start && stands(at - 1) || after == "to" && stands(at) {
         return false;
     }
     if ties_to_description(word) {
@@ -279,4 +280,20 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
     let first = scene.word(from.min(end.saturating_sub(1)));
     let usable = is_name_like(first) || is_determiner(first) || is_subject_pronoun(first);
     (at > from && usable).then(|| from..apposed_name(scene, trim_end(scene, from, at), end))
+}
+
+/// Whether the words can be a noun phrase at all: they hold a noun, name or pronoun, and do not break off after a
+/// preposition or conjunction ("an age of").
+pub(super) fn is_closed(scene: Scene, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens.clone().next_back() else { return false };
+    let open =
+        matches!(scene.word(last), "of" | "or" | "and" | "in" | "for" | "to" | "with" | "that" | "the" | "a");
+    let nominal = |at: usize| {
+        let upos = scene.english.tokens[at].upos;
+        !matches!(
+            upos,
+            Upos::Verb | Upos::Aux | Upos::Adv | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Punct
+        ) || is_name_like(scene.word(at))
+    };
+    !open && tokens.clone().any(nominal)
 }

@@ -124,7 +124,7 @@ fn verb(scene: Scene, words: &Range<usize>, adjacent: bool) -> Option<Attributio
             speaker(scene, words.start, at).or_else(|| joined(scene, sentence, at))?,
         ),
     };
-    Some(Attribution::new(scene, pattern, &found, at..past, speaker))
+    phrase::is_closed(scene, &speaker).then(|| Attribution::new(scene, pattern, &found, at..past, speaker))
 }
 
 /// According to **Pell**, “the water has not noticed.”

@@ -19,7 +19,12 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         return None;
     }
     let limit = site.end.min(past + REACH);
-    let from = nominative(scene, site, past)
+    // "As Venn notes in an essay, the toll was small": what is said follows the comma.
+    let as_ = subordinate_clause(scene, site).is_some_and(|at| scene.word(at).eq_ignore_ascii_case("as"));
+    let from = (as_ && !matches!(scene.word(past), "that" | "whether"))
+        .then(|| set_off(scene, site, past))
+        .flatten()
+        .or_else(|| nominative(scene, site, past))
         .or_else(|| complementizer(scene, site, past, limit).map(|at| at + 1))
         .or_else(|| bare(scene, site, past))
         .or_else(|| set_off(scene, site, past))

@@ -8,13 +8,15 @@ use readout_document::Span;
 
 /// Without the statements that are only details of others.
 pub(super) fn without_details(scene: Scene, found: Vec<Reported>) -> Vec<Reported> {
-    let kept: Vec<bool> = found.iter().map(|inner| is_kept(scene, inner, &found)).collect();
+    let kept: Vec<bool> = (0..found.len()).map(|at| is_kept(scene, at, &found)).collect();
     found.into_iter().zip(kept).filter_map(|(statement, kept)| kept.then_some(statement)).collect()
 }
 
-fn is_kept(scene: Scene, inner: &Reported, all: &[Reported]) -> bool {
+fn is_kept(scene: Scene, at: usize, all: &[Reported]) -> bool {
+    let inner = &all[at];
     let Some(cue) = inner.attribution.cue.as_ref().map(|cue| cue.span) else { return true };
-    let outer = all.iter().flat_map(|outer| &outer.content).find(|content| content.contains(cue));
+    let others = all[..at].iter().chain(&all[at + 1..]);
+    let outer = others.flat_map(|outer| &outer.content).find(|content| content.contains(cue));
     let Some(outer) = outer else { return true };
     let chain = is_chain(scene, inner, *outer);
     if tells_a_clause(inner) {

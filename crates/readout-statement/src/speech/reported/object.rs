@@ -46,7 +46,9 @@ fn is_explained(site: &Site) -> bool {
 /// "has declined slightly from", "declined 3 percent": it went down.
 fn declines_in_number(scene: Scene, site: &Site, past: usize) -> bool {
     site.found.verb.act == Act::Decline
-        && (is_adverb(scene.word(past)) || scene.english.tokens[past].upos == Upos::Num)
+        && (site.found.form == Form::Gerund
+            || is_adverb(scene.word(past))
+            || scene.english.tokens[past].upos == Upos::Num)
 }
 
 /// Before the words that tell where, when or how it was said: denied the report *in a statement*, *on Monday*, *when

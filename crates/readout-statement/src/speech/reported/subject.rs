@@ -18,7 +18,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .or_else(|| parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens)))
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
-    names_somebody(scene, &found).then_some(found)
+    (names_somebody(scene, &found) && phrase::is_closed(scene, &found)).then_some(found)
 }
 
 /// "Solberg said it would sail, **adding** that it was late": who speaks in the attribution before the comma.
