@@ -150,7 +150,7 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> u
             && at > from + 1
             && !scene.is_quoted(at)
             && (next_verb(scene, at + 1, end, cue)
-                || other_speaker(scene, at + 1, end)
+                || said_so_far(scene, from, at, cue) && other_speaker(scene, at + 1, end)
                 || word == "but" && does_next(scene, at + 1, end))
         {
             return strip_end(scene, from, at);
@@ -166,6 +166,13 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> u
         at += 1;
     }
     strip_end(scene, from, end)
+}
+
+/// Whether a clause is complete before "and": not "the storms **and the** floods demand that". An infinitive or a noun
+/// phrase always is.
+fn said_so_far(scene: Scene, from: usize, and: usize, cue: Option<&Site>) -> bool {
+    let clause = cue.is_some_and(|cue| cue.found.verb.frames.that && scene.word(from) != "to");
+    !clause || (from..and).any(|at| is_finite(scene, at))
 }
 
 pub(super) fn strip_end(scene: Scene, from: usize, mut end: usize) -> usize {

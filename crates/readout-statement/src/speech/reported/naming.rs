@@ -101,7 +101,7 @@ fn is_title_of(scene: Scene, site: &Site, name: usize) -> bool {
 fn before_occasion(scene: Scene, from: usize, end: usize) -> usize {
     let occasion = (from + 1..end).find(|at| {
         let led = matches!(scene.word(*at), "during" | "in" | "at") && !scene.is_quoted(*at);
-        led && occasion_end(scene, *at, end).is_some()
+        led && (scene.word(*at) == "during" || occasion_end(scene, *at, end).is_some())
     });
     occasion.unwrap_or(end)
 }
