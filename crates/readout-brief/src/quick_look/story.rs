@@ -73,8 +73,9 @@ impl Story {
                 let skip: Vec<Span> =
                     document.inline_furniture(sentence.span).iter().map(|it| it.span).collect();
                 let words = words(&document.text, sentence.span, &skip);
-                let content = story.content(&words);
-                story.note_case(&words, &document.text);
+                let numbers = story.numbers(&words);
+                story.note_case(&words, &numbers, &document.text);
+                let content: Vec<u32> = numbers.into_iter().flatten().collect();
                 let mut terms = content.clone();
                 terms.sort_unstable();
                 terms.dedup();
@@ -122,39 +123,40 @@ impl Story {
         }
     }
 
-    /// Numbers of the content words among `words`, in order.
-    fn content(&mut self, words: &[Word]) -> Vec<u32> {
-        let content = words.iter().filter(|word| !is_function_word(&word.folded));
-        content
-            .map(|word| {
-                let next = self.uses.len() as u32;
-                let number = *self.numbers.entry(stem(&word.folded).to_owned()).or_insert(next);
-                if number == next {
-                    self.uses.push(Uses::default());
-                }
-                number
-            })
-            .collect()
+    /// The number of each of `words`; none for one without content of its own.
+    fn numbers(&mut self, words: &[Word]) -> Vec<Option<u32>> {
+        let is_content = |word: &&Word| !is_function_word(&word.folded);
+        words.iter().map(|word| Some(word).filter(is_content).map(|word| self.number(word))).collect()
+    }
+
+    fn number(&mut self, word: &Word) -> u32 {
+        let stem = stem(&word.folded);
+        if let Some(number) = self.numbers.get(stem) {
+            return *number;
+        }
+        let next = self.uses.len() as u32;
+        self.numbers.insert(stem.to_owned(), next);
+        self.uses.push(Uses::default());
+        next
     }
 
     /// Numbers of the content words among `words`, each once.
     pub fn terms(&mut self, words: &[Word]) -> Vec<u32> {
-        let mut terms = self.content(words);
+        let mut terms: Vec<u32> = self.numbers(words).into_iter().flatten().collect();
         terms.sort_unstable();
         terms.dedup();
         terms
     }
 
     /// Counts how words that do not begin the sentence are written.
-    fn note_case(&mut self, words: &[Word], text: &str) {
-        for word in words.iter().skip(1) {
-            if let Some(number) = self.numbers.get(stem(&word.folded)) {
-                let uses = &mut self.uses[*number as usize];
-                if word.span.of(text).starts_with(char::is_uppercase) {
-                    uses.capitalised += 1;
-                } else {
-                    uses.lower_case += 1;
-                }
+    fn note_case(&mut self, words: &[Word], numbers: &[Option<u32>], text: &str) {
+        for (word, number) in words.iter().zip(numbers).skip(1) {
+            let Some(number) = number else { continue };
+            let uses = &mut self.uses[*number as usize];
+            if word.span.of(text).starts_with(char::is_uppercase) {
+                uses.capitalised += 1;
+            } else {
+                uses.lower_case += 1;
             }
         }
     }
