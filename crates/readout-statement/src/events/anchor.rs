@@ -6,7 +6,7 @@ use super::clause::Clauses;
 use super::lexicon::Word;
 use super::list::List;
 use super::of_noun::reduced_relative;
-use super::party::{is_party, name_at};
+use super::party::{is_party, is_reduced_passive, name_at, prepositional};
 use super::place::place;
 use super::remarks::{self, Appearance};
 use crate::{EventKind, EventMode};
@@ -74,6 +74,9 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     }
     let verb = light_verb(clauses, token, word.kind);
     let opened = || verb.is_some_and(|verb| clauses.lemma(verb) == "open");
+    if word.frame.matter && !is_vote_on_matter(clauses, token) {
+        return None;
+    }
     if word.frame.weak && verb.is_none() || (lemma == "fire") != opened() && word.kind == EventKind::Attack {
         return None;
     }
@@ -249,8 +252,13 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     {
         return None;
     }
+    // "**The bill** was passed by the senate", "a law passed by the senate".
+    let matter = object.or_else(|| match is_reduced_passive(clauses, token) {
+        true => clauses.head(token),
+        false => clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass),
+    });
     if word.frame.matter
-        && !object.is_some_and(|object| clauses.lexicon.has(List::Matters, &clauses.lemma(object)))
+        && !matter.is_some_and(|matter| clauses.lexicon.has(List::Matters, &clauses.lemma(matter)))
         || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
     {
         return None;
@@ -370,14 +378,40 @@ fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
     })
 }
 
-/// "The Senate voted", "lawmakers will vote": not what somebody does at the polls.
+/// Whether a body votes: "**the council** approved", "approved **by the council**".
 fn is_voted_by_body(clauses: &Clauses, token: usize) -> bool {
+    let votes = |voter: usize| {
+        let voter = clauses.counted(voter);
+        clauses.lexicon.is_body(&clauses.lemma(voter))
+            || name_at(clauses, voter).is_some_and(|name| name.class == NameClass::Organisation)
+    };
+    if clauses.is_passive(token) || is_reduced_passive(clauses, token) {
+        return by(clauses, token).is_some_and(votes);
+    }
     let tied = clauses.is_finite(token) || clauses.is(token, Relation::Xcomp);
-    tied && !clauses.is_passive(token)
-        && clauses.subject(token).map(|subject| clauses.counted(subject)).is_some_and(|subject| {
-            clauses.lexicon.is_body(&clauses.lemma(subject))
-                || name_at(clauses, subject).is_some_and(|name| name.class == NameClass::Organisation)
-        })
+    tied && clauses.subject(token).is_some_and(votes)
+}
+
+/// Whom a passive verb or a noun has after "by".
+fn by(clauses: &Clauses, token: usize) -> Option<usize> {
+    prepositional(clauses, token)
+        .into_iter()
+        .find(|child| clauses.case(*child).is_some_and(|case| case == "by"))
+}
+
+/// Whether what is voted on is named, and who votes: "the **adoption** of the budget by the council", "parliament’s
+/// **approval** of the lease".
+fn is_vote_on_matter(clauses: &Clauses, noun: usize) -> bool {
+    let of = prepositional(clauses, noun).into_iter().any(|child| {
+        clauses.case(child).is_some_and(|case| case == "of")
+            && clauses.lexicon.has(List::Matters, &clauses.lemma(child))
+    });
+    let voter = by(clauses, noun).or_else(|| clauses.child_as(noun, Relation::NmodPoss));
+    let votes = |voter: usize| {
+        clauses.lexicon.is_body(&clauses.lemma(voter))
+            || name_at(clauses, voter).is_some_and(|name| name.class == NameClass::Organisation)
+    };
+    of && voter.is_some_and(votes)
 }
 
 /// "Solberg will **attend**", "Pell **leads** the delegation": of what has been told of before.

@@ -299,7 +299,7 @@ fn left_subject(clauses: &Clauses, verb: usize) -> Option<usize> {
 }
 
 /// "Pell, **freed** in March": a participle that says of a noun what was done to it.
-fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
+pub(super) fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
     use readout_english::{Tense, VerbForm};
     let feats = clauses.scene.english.tokens[verb].feats;
     clauses.relation(verb) == Relation::Acl
