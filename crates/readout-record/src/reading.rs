@@ -4,19 +4,22 @@ use readout_document::Span;
 use readout_english::{Analysis, Knowledge, Relation, Upos, lemma};
 use readout_statement::{Account, Statement};
 use readout_story::words::fold;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The words of one account.
-#[derive(Clone, Copy)]
 pub struct Reading<'a> {
     /// The account.
     pub account: &'a Account,
+    /// By token, each worked out when it is first asked for.
+    lemmas: OnceCell<Vec<OnceCell<String>>>,
+    folded: OnceCell<Vec<OnceCell<String>>>,
 }
 
 impl<'a> Reading<'a> {
     /// The account's words.
     pub fn of(account: &'a Account) -> Self {
-        Self { account }
+        Self { account, lemmas: OnceCell::new(), folded: OnceCell::new() }
     }
 
     /// The account's sentences and tokens.
@@ -43,8 +46,19 @@ impl<'a> Reading<'a> {
     }
 
     /// The dictionary form of a token, folded.
-    pub fn lemma(&self, token: usize) -> String {
-        fold(&lemma(self.word(token), self.english().tokens[token].upos))
+    pub fn lemma(&self, token: usize) -> &str {
+        let lemmas = self.lemmas.get_or_init(|| self.blank());
+        lemmas[token].get_or_init(|| fold(&lemma(self.word(token), self.upos(token))))
+    }
+
+    /// A token as it stands, folded.
+    pub fn folded(&self, token: usize) -> &str {
+        let folded = self.folded.get_or_init(|| self.blank());
+        folded[token].get_or_init(|| fold(self.word(token)))
+    }
+
+    fn blank(&self) -> Vec<OnceCell<String>> {
+        vec![OnceCell::new(); self.english().tokens.len()]
     }
 
     /// The universal part of speech of a token.

@@ -20,7 +20,7 @@ pub fn named<'a>(account: &'a Account, actor: &'a Actor) -> Option<&'a str> {
     let kept = without_what_follows(&reading, tokens.clone());
     let names = kept.clone().any(|at| is_somebody(&reading, at));
     let clause = matches!(reading.upos(tokens.start), Upos::Sconj | Upos::Adp | Upos::Cconj)
-        || matches!(reading.lemma(tokens.start).as_str(), "that" | "which" | "who" | "when" | "what");
+        || matches!(reading.lemma(tokens.start), "that" | "which" | "who" | "when" | "what");
     let span = reading.span(&kept).filter(|_| names && !clause)?;
     // A mention may end inside a token, as where a page lost a space.
     if span.end() >= mention.span.end() || !mention.span.of(reading.text()).ends_with(&actor.name) {
@@ -60,7 +60,7 @@ fn without_what_follows(reading: &Reading, mut tokens: Range<usize>) -> Range<us
 fn is_somebody(reading: &Reading, token: usize) -> bool {
     let counts = || {
         matches!(
-            reading.lemma(token).as_str(),
+            reading.lemma(token),
             "other"
                 | "others"
                 | "many"

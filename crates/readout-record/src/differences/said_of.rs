@@ -41,12 +41,12 @@ pub(super) fn find(scene: &Scene) -> Vec<Difference> {
             }
             for token in words.filter(|at| matches!(reading.upos(*at), Upos::Adj | Upos::Noun)) {
                 let word = reading.lemma(token);
-                let Some(target) = target(&reading, token).filter(|_| !is_function_word(&word)) else {
+                let Some(target) = target(&reading, token).filter(|_| !is_function_word(word)) else {
                     continue;
                 };
                 let of = nouns(&reading, &target);
                 let Some(span) = reading.span(&target).filter(|_| !of.is_empty()) else { continue };
-                judgements.entry((actor, word)).or_default().push(Judgement {
+                judgements.entry((actor, word.to_owned())).or_default().push(Judgement {
                     said: scene.whole(StatementNumber(number)).span(),
                     account: statement.account.0,
                     place: span.cover(piece.span()),
@@ -87,7 +87,7 @@ fn named(
         let Some(sentence) = english.sentence_of(tokens.start) else { continue };
         let naming = (sentence.tokens.start..tokens.start)
             .rev()
-            .find(|at| reading.upos(*at) == Upos::Verb && NAMING.contains(&reading.lemma(*at).as_str()));
+            .find(|at| reading.upos(*at) == Upos::Verb && NAMING.contains(&reading.lemma(*at)));
         let Some(verb) = naming else { continue };
         let actor =
             english.child(verb, Relation::Nsubj).and_then(|subject| actor_at(scene, account, subject));
@@ -96,7 +96,7 @@ fn named(
         let target = english.subtree(object).start..tokens.start.saturating_sub(1).max(object + 1);
         let (of, Some(span)) = (nouns(reading, &target), reading.span(&target)) else { continue };
         for token in tokens.filter(|at| matches!(reading.upos(*at), Upos::Adj | Upos::Noun)) {
-            judgements.entry((actor, reading.lemma(token))).or_default().push(Judgement {
+            judgements.entry((actor, reading.lemma(token).to_owned())).or_default().push(Judgement {
                 said: span,
                 account,
                 place: span.cover(quotation.content),
@@ -154,7 +154,11 @@ fn side_of(scene: &Scene, side: &[Judgement]) -> Side {
 
 /// The nouns of what a word is said of; names alone tell nothing.
 fn nouns(reading: &Reading, tokens: &std::ops::Range<usize>) -> FxHashSet<String> {
-    tokens.clone().filter(|at| reading.upos(*at) == Upos::Noun).map(|at| reading.lemma(at)).collect()
+    tokens
+        .clone()
+        .filter(|at| reading.upos(*at) == Upos::Noun)
+        .map(|at| reading.lemma(at).to_owned())
+        .collect()
 }
 
 /// The "be" just before a quoted judgement: "would **be** an “insult”".

@@ -50,7 +50,7 @@ pub(super) fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, tok
             return (!clause.contains(&reading.head(at)?)).then_some(flips);
         }
         let Some(head) = reading.head(at).filter(|head| clause.contains(head)) else { break };
-        let alone = words.ending.contains(&reading.lemma(head))
+        let alone = words.ending.contains(reading.lemma(head))
             && relation == Relation::Nsubj
             && reading.english().child(head, Relation::Obj).is_none();
         let is_object = alone
@@ -59,7 +59,7 @@ pub(super) fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, tok
                 Relation::Obj | Relation::Nmod | Relation::Ccomp | Relation::Xcomp | Relation::Compound
             )
             || relation == Relation::NsubjPass;
-        if is_object && words.taking_away.contains(&reading.lemma(head)) {
+        if is_object && words.taking_away.contains(reading.lemma(head)) {
             flips += 1;
         }
         flips += case_flips(reading, words, head);
@@ -71,7 +71,7 @@ pub(super) fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, tok
 /// Whether a clause has "which" or "who" for its subject, on whatever it hangs: "the islands, **which depend on the toll**".
 fn is_relative(reading: &Reading, clause: &Range<usize>, verb: usize) -> bool {
     let subject = reading.english().child(verb, Relation::Nsubj);
-    subject.is_some_and(|it| it > clause.start && matches!(reading.lemma(it).as_str(), "which" | "who"))
+    subject.is_some_and(|it| it > clause.start && matches!(reading.lemma(it), "which" | "who"))
 }
 
 /// Whether a clause tells what a thing is for: "a plan **that protects the harbour**".
@@ -84,7 +84,7 @@ fn is_for(reading: &Reading, words: &Words, verb: usize) -> bool {
 
 /// Whether a thing is what somebody gives up, away or back: "they will not give back **the berths**".
 pub(super) fn is_handed_over(reading: &Reading, token: usize) -> bool {
-    let away = |at: usize| matches!(reading.lemma(at).as_str(), "back" | "up" | "away" | "over");
+    let away = |at: usize| matches!(reading.lemma(at), "back" | "up" | "away" | "over");
     let verb = |at: usize| reading.upos(at) == Upos::Verb;
     let of_noun = |at: &usize| {
         matches!(reading.upos(*at), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun) && !away(*at)
@@ -100,7 +100,7 @@ pub(super) fn is_handed_over(reading: &Reading, token: usize) -> bool {
 /// "without", "against" before a noun.
 fn case_flips(reading: &Reading, words: &Words, token: usize) -> usize {
     let cases = reading.english().children(token).filter(|child| reading.relation(*child) == Relation::Case);
-    cases.filter(|case| words.taking_away.contains(&reading.lemma(*case))).count()
+    cases.filter(|case| words.taking_away.contains(reading.lemma(*case))).count()
 }
 
 /// The stance that governs a token: the nearest one above it, or else the one that governs the clause.
@@ -204,8 +204,7 @@ pub(super) fn goes_through(
         let lets = match reading.upos(head) {
             Upos::Verb if is_aim(reading, words, head) => return true,
             Upos::Verb
-                if carried.stance == Some(Stance::Open)
-                    && words.discussing.contains(&reading.lemma(head)) =>
+                if carried.stance == Some(Stance::Open) && words.discussing.contains(reading.lemma(head)) =>
             {
                 true
             }
@@ -233,21 +232,21 @@ fn is_aim(reading: &Reading, words: &Words, verb: usize) -> bool {
 fn passes(reading: &Reading, words: &Words, noun: usize) -> bool {
     let lemma = reading.lemma(noun);
     let known = [&words.passing, &words.taking_away, &words.attitudes];
-    known.iter().any(|known| known.contains(&lemma))
-        || words.nouns.contains_key(&lemma)
-        || words.cues.contains_key(&lemma)
+    known.iter().any(|known| known.contains(lemma))
+        || words.nouns.contains_key(lemma)
+        || words.cues.contains_key(lemma)
         || DEVERBAL.iter().any(|ending| lemma.len() > 5 && lemma.ends_with(ending))
 }
 
 /// Whether a verb brings its object or subject about, or takes it away.
 fn brings_about(reading: &Reading, words: &Words, verb: usize) -> bool {
     let lemma = reading.lemma(verb);
-    words.bringing.contains(&lemma)
-        || words.reaching.contains(&lemma)
-        || words.taking_away.contains(&lemma)
-        || words.ending.contains(&lemma)
-        || words.verbs.contains_key(&lemma)
-        || words.harm.contains(&lemma)
+    words.bringing.contains(lemma)
+        || words.reaching.contains(lemma)
+        || words.taking_away.contains(lemma)
+        || words.ending.contains(lemma)
+        || words.verbs.contains_key(lemma)
+        || words.harm.contains(lemma)
 }
 
 /// Whether a participle only tells which of several are meant: "the firms **involved** in the sale".
@@ -287,9 +286,9 @@ pub(super) fn is_role(reading: &Reading, clause: &Range<usize>, token: usize) ->
 pub(super) fn brings(reading: &Reading, words: &Words, carried: &Carried, token: usize) -> bool {
     let verb = reading.lemma(carried.predicate);
     carried.predicate == token
-        || words.bringing.contains(&verb)
-        || words.reaching.contains(&verb)
-        || words.taking_away.contains(&verb)
-        || words.ending.contains(&verb)
+        || words.bringing.contains(verb)
+        || words.reaching.contains(verb)
+        || words.taking_away.contains(verb)
+        || words.ending.contains(verb)
         || reading.english().child(carried.predicate, Relation::Cop).is_some()
 }

@@ -145,7 +145,7 @@ pub fn terms(
         terms.push(Term {
             key,
             form,
-            family: family(&reading.lemma(token)),
+            family: family(reading.lemma(token)),
             token,
             phrase: phrase(reading, clause, token).filter(|_| !contrary),
             words: governing.map(|it| it.words),
@@ -190,7 +190,7 @@ fn named(
     }
     let arranged = || {
         let before = token.checked_sub(1).filter(|before| clause.contains(before))?;
-        let of = reading.head(before) == Some(token) && matters.arranges(&lemma);
+        let of = reading.head(before) == Some(token) && matters.arranges(lemma);
         matter(reading, matters, before).filter(|_| of)
     };
     if let Some(word) = matter(reading, matters, token).or_else(arranged) {
@@ -205,7 +205,7 @@ fn named(
         let key = format!("{}/{whose}", word.matter);
         return Some(Named { key, contrary: word.contrary, form: Form::Head });
     }
-    if lemma.len() < 3 || matters.is_left_out(&lemma) || !lemma.chars().all(char::is_alphabetic) {
+    if lemma.len() < 3 || matters.is_left_out(lemma) || !lemma.chars().all(char::is_alphabetic) {
         return None;
     }
     let form = match reading.upos(token) {
@@ -214,11 +214,11 @@ fn named(
             Form::Deverbal
         }
         Upos::Noun => Form::Head,
-        Upos::Verb if has_synonyms(&lemma) && !lexicon.words.is_told(&lemma) => Form::Listed,
-        Upos::Verb if !lexicon.words.is_told(&lemma) => Form::Verb,
+        Upos::Verb if has_synonyms(lemma) && !lexicon.words.is_told(lemma) => Form::Listed,
+        Upos::Verb if !lexicon.words.is_told(lemma) => Form::Verb,
         _ => return None,
     };
-    let concept = concept(&lemma);
+    let concept = concept(lemma);
     // Who takes part is one issue for each party.
     let key = if concept == part() {
         format!("{concept}/{}", party(reading, matters, clause, token, speaker)?)
@@ -237,11 +237,11 @@ fn matter(reading: &Reading, matters: &Matters, token: usize) -> Option<Word> {
         let is = reading.upos(token) == Upos::Adj && (word.ends_with("ed") || word.ends_with("ing"));
         is.then(|| fold(&lemma(word, Upos::Verb)))
     };
-    let found = matters.word(&reading.lemma(token), noun);
+    let found = matters.word(reading.lemma(token), noun);
     let found = found.or_else(|| matters.word(&fold(word), noun).filter(|_| noun));
     let found = found.or_else(|| matters.word(&participle()?, false))?;
     let next = token + 1;
-    let with_next = || format!("{} {}", reading.lemma(token), fold(reading.word(next)));
+    let with_next = || format!("{} {}", reading.lemma(token), reading.folded(next));
     let other =
         next < reading.english().tokens.len() && matters.has_other_senses() && matters.is_other(&with_next());
     (!other).then_some(found)
@@ -262,12 +262,12 @@ fn acts(reading: &Reading, words: &Words, token: usize) -> bool {
     let verb = reading.head(token).filter(|_| reading.relation(token) == Relation::Nsubj);
     verb.is_some_and(|verb| {
         let lemma = reading.lemma(verb);
-        let judges = words.harm.contains(&lemma) || words.taking_away.contains(&lemma);
+        let judges = words.harm.contains(lemma) || words.taking_away.contains(lemma);
         let object = english.children(verb).any(|child| {
             child > verb
                 && matches!(reading.relation(child), Relation::Obj | Relation::Ccomp | Relation::Xcomp)
         });
-        reading.upos(verb) == Upos::Verb && object && !judges && !words.ending.contains(&lemma)
+        reading.upos(verb) == Upos::Verb && object && !judges && !words.ending.contains(lemma)
     })
 }
 
@@ -298,7 +298,7 @@ fn party(
 ) -> Option<String> {
     let english = reading.english();
     let named = |at: usize| {
-        let own = matches!(reading.lemma(at).as_str(), "we" | "us" | "our" | "they" | "their");
+        let own = matches!(reading.lemma(at), "we" | "us" | "our" | "they" | "their");
         let own = speaker.filter(|_| own && reading.upos(at) == Upos::Pron).map(str::to_owned);
         own.or_else(|| reading.party(at).map(|party| matters.party(party)))
     };
@@ -328,7 +328,7 @@ fn body(reading: &Reading, clause: &Range<usize>, token: usize) -> Option<String
             && !kinds.any(Kinds::PLACE)
             && (kinds.any(Kinds::ORGANISATION) || acronym)
     };
-    reading.english().subtree(token).find(is_body).map(|at| fold(reading.word(at)))
+    reading.english().subtree(token).find(is_body).map(|at| reading.folded(at).to_owned())
 }
 
 /// "without" and a party: that it should take part, when there is to be nothing without it ("**no** talks **without
@@ -345,8 +345,7 @@ fn without(
         .children(token)
         .find(|child| reading.relation(*child) == Relation::Case && reading.lemma(*child) == "without")?;
     let party = matters.party(reading.party(token)?);
-    let no =
-        |at: &usize| matches!(reading.lemma(*at).as_str(), "no" | "nothing" | "not" | "never" | "cannot");
+    let no = |at: &usize| matches!(reading.lemma(*at), "no" | "nothing" | "not" | "never" | "cannot");
     let no = (clause.start..case).find(no);
     let words = no.or(Some(case)).and_then(|from| reading.span(&(from..token + 1)));
     let stance = match (no, carried.first().and_then(|it| it.stance)) {

@@ -94,7 +94,10 @@ fn about(reading: &Reading, figure: &Figure) -> FxHashSet<String> {
     let to = (tokens.end + WINDOW).min(sentence.tokens.end);
     let content = |at: &usize| matches!(reading.upos(*at), Upos::Noun | Upos::Verb | Upos::Propn);
     let words = (from..tokens.start).chain(tokens.end..to).filter(content);
-    words.map(|at| reading.lemma(at)).filter(|word| *word != figure.unit && word.len() > 2).collect()
+    words
+        .map(|at| reading.lemma(at).to_owned())
+        .filter(|word| *word != figure.unit && word.len() > 2)
+        .collect()
 }
 
 /// Pairs of figures in one unit from two accounts that share a word, in order.

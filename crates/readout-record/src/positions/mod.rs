@@ -109,8 +109,9 @@ pub fn find(
     let mut moved: Vec<Shift> = Vec::new();
     for (number, account) in accounts.iter().enumerate() {
         let own = statements[from..].partition_point(|statement| statement.account.0 == number);
+        let reading = Reading::of(account);
         let mut reader = Reader {
-            reading: Reading::of(account),
+            reading: &reading,
             lexicon,
             account: number,
             text: recorded[number].text,
@@ -210,7 +211,7 @@ fn whole(statement: &Statement) -> Span {
 
 /// Reads what the statements of one account bear on.
 struct Reader<'a> {
-    reading: Reading<'a>,
+    reading: &'a Reading<'a>,
     lexicon: &'a Lexicon,
     account: usize,
     text: usize,
@@ -282,7 +283,7 @@ impl Reader<'_> {
             .clauses(statement)
             .into_iter()
             .map(|clause| {
-                let carried = stances(&self.reading, &self.lexicon.words, &clause, &|token| side.has(token));
+                let carried = stances(self.reading, &self.lexicon.words, &clause, &|token| side.has(token));
                 (clause, carried)
             })
             .collect();
@@ -291,12 +292,12 @@ impl Reader<'_> {
             if let Some(stance) = self.stances.last_mut().filter(|stance| stance.is_none()) {
                 *stance = carried.iter().find(|it| !it.weak).or(carried.first()).and_then(|it| it.stance);
             }
-            let terms = terms(&self.reading, self.lexicon, &clause, &carried, party.as_deref());
+            let terms = terms(self.reading, self.lexicon, &clause, &carried, party.as_deref());
             if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
                 leaning = leaning.or(carried.first().cloned());
             }
             let place = if place.len() > LONG { self.reading.span(&clause).unwrap_or(place) } else { place };
-            let told = |term: &Term| term.form != Form::Aside || is_topic(&self.reading, &clause, term.token);
+            let told = |term: &Term| term.form != Form::Aside || is_topic(self.reading, &clause, term.token);
             own.extend(
                 terms.into_iter().filter(told).map(|term| self.bearing((Some(number), place), actor, term)),
             );
@@ -379,7 +380,7 @@ impl Reader<'_> {
         } else if alone && !self.is_finite(clause) {
             let token = self.reading.tokens(cue.span).start;
             // "**Warnings** against a strike" have their plural for a dictionary form.
-            let noun = || words.cues.get(&self.reading.lemma(token));
+            let noun = || words.cues.get(self.reading.lemma(token));
             let stance = *words.cues.get(&cue.lemma).or_else(noun)?;
             if cue.lemma == "call"
                 && self.reading.upos(token) == Upos::Verb
@@ -426,13 +427,13 @@ impl Reader<'_> {
         let reading = &self.reading;
         clause.clone().any(|at| {
             let token = &reading.english().tokens[at];
-            let pronoun = match reading.lemma(at).as_str() {
+            let pronoun = match reading.lemma(at) {
                 "it" => token.relation == Relation::Obj,
                 "that" | "this" => true,
                 _ => false,
             };
             let points =
-                || reading.head(at).is_some_and(|noun| self.lexicon.matters.points(&reading.lemma(noun)));
+                || reading.head(at).is_some_and(|noun| self.lexicon.matters.points(reading.lemma(noun)));
             let pointing = token.upos == Upos::Det && token.feats.pron_type == Some(PronType::Dem);
             token.upos == Upos::Pron && pronoun || pointing && points()
         })
@@ -446,7 +447,7 @@ impl Reader<'_> {
         let Some(sentence) = self.reading.english().sentence_of(tokens.start) else { return Vec::new() };
         let before = sentence.tokens.start..tokens.start;
         let named: Vec<String> =
-            terms(&self.reading, self.lexicon, &before, &[], None).into_iter().map(|term| term.key).collect();
+            terms(self.reading, self.lexicon, &before, &[], None).into_iter().map(|term| term.key).collect();
         if !named.is_empty() {
             return named;
         }

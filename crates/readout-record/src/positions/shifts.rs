@@ -102,7 +102,7 @@ fn asserted(told: &Told, sentence: &Sentence) -> Option<(usize, Span)> {
         is_verb(&reading, *at) && moves(&reading, *at) && !negated(&reading, *at) && !quoted(*at)
     })?;
     let seeming = reading.head(verb).filter(|head| {
-        reading.relation(verb) == Relation::Xcomp && TABLE.seeming.contains(&reading.lemma(*head))
+        reading.relation(verb) == Relation::Xcomp && TABLE.seeming.contains(reading.lemma(*head))
     });
     let first = seeming.unwrap_or(verb);
     let last = english.child(verb, Relation::Obj).or(english.child(verb, Relation::Obl));
@@ -132,15 +132,13 @@ fn moves(reading: &Reading, verb: usize) -> bool {
     let english = reading.english();
     let lemma = fold(&lemma(reading.word(verb), Upos::Verb));
     let object = object(reading, verb);
-    let names_a_position = object.is_some_and(|object| TABLE.objects.contains(&reading.lemma(object)));
+    let names_a_position = object.is_some_and(|object| TABLE.objects.contains(reading.lemma(object)));
     let particle = english
         .child(verb, Relation::CompoundPrt)
         .or(Some(verb + 1).filter(|next| *next < english.tokens.len()))
-        .is_some_and(|particle| {
-            TABLE.particles.contains(&format!("{lemma} {}", fold(reading.word(particle))))
-        });
+        .is_some_and(|particle| TABLE.particles.contains(&format!("{lemma} {}", reading.folded(particle))));
     let from_words = english.children(verb).any(|child| {
-        reading.relation(child) == Relation::Obl && TABLE.objects.contains(&reading.lemma(child))
+        reading.relation(child) == Relation::Obl && TABLE.objects.contains(reading.lemma(child))
     });
     particle && (names_a_position || from_words || object.is_none())
         || TABLE.verbs.contains(&lemma) && (names_a_position || from_words)
@@ -148,7 +146,7 @@ fn moves(reading: &Reading, verb: usize) -> bool {
 }
 
 fn negated(reading: &Reading, verb: usize) -> bool {
-    reading.english().children(verb).any(|child| matches!(reading.lemma(child).as_str(), "not" | "never"))
+    reading.english().children(verb).any(|child| matches!(reading.lemma(child), "not" | "never"))
 }
 
 /// The subject of a verb, or of the verb above it: "**Adeyle** said ten days before cutting that delay".

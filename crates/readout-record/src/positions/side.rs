@@ -44,7 +44,7 @@ impl<'a, 'b> Side<'a, 'b> {
             Upos::Noun | Upos::Propn => {
                 let near: Vec<usize> = english.children(token).filter(|child| *child < token).collect();
                 let house = || {
-                    self.reader.lexicon.words.houses.contains(&reading.lemma(token))
+                    self.reader.lexicon.words.houses.contains(reading.lemma(token))
                         && !near.iter().any(|child| self.names_another(*child))
                 };
                 self.is_speaker(token)
@@ -60,7 +60,7 @@ impl<'a, 'b> Side<'a, 'b> {
     fn has_pronoun(&self, token: usize) -> bool {
         let reading = &self.reader.reading;
         let feats = reading.english().tokens[token].feats;
-        match reading.lemma(token).as_str() {
+        match reading.lemma(token) {
             "he" | "she" | "it" | "they" | "his" | "her" | "their" | "its" => {
                 self.told && self.named(token).is_none_or(|actor| actor == self.speaker)
             }
@@ -98,7 +98,8 @@ impl<'a, 'b> Side<'a, 'b> {
             Some(actor) => actor == self.speaker,
             None => {
                 let reading = &self.reader.reading;
-                reading.upos(token) == Upos::Propn && self.words.contains(&fold(reading.word(token)))
+                reading.upos(token) == Upos::Propn
+                    && self.words.iter().any(|word| word == reading.folded(token))
             }
         }
     }

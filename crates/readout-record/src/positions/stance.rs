@@ -95,14 +95,11 @@ pub fn stances(
 
 /// A fixed phrase that begins at token `at`, its length and its stance.
 fn phrase(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> Option<(usize, Stance)> {
-    let first = readout_story::words::fold(reading.word(at));
-    let phrases = words.phrases.get(&first)?;
+    let first = reading.folded(at);
+    let phrases = words.phrases.get(first)?;
     let stands = |phrase: &[String]| {
         at + phrase.len() <= clause.end
-            && phrase
-                .iter()
-                .enumerate()
-                .all(|(by, word)| readout_story::words::fold(reading.word(at + by)) == *word)
+            && phrase.iter().enumerate().all(|(by, word)| reading.folded(at + by) == *word)
     };
     phrases.iter().find(|(phrase, _)| stands(phrase)).map(|(phrase, stance)| (phrase.len(), *stance))
 }
@@ -114,13 +111,13 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
     match upos {
         Upos::Aux => {
             let predicate = reading.head(at).filter(|head| clause.contains(head))?;
-            let force = if words.obliging.contains(&lemma) {
+            let force = if words.obliging.contains(lemma) {
                 Force::Oblige
-            } else if words.allowing.contains(&lemma) {
+            } else if words.allowing.contains(lemma) {
                 Force::Allow
-            } else if words.able.contains(&lemma) {
+            } else if words.able.contains(lemma) {
                 Force::Able
-            } else if words.coming.contains(&lemma) {
+            } else if words.coming.contains(lemma) {
                 Force::Coming
             } else {
                 return None;
@@ -134,19 +131,19 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
                 .filter(|child| clause.contains(child) && *child > at);
             // "They agreed to **have** their pilots sail" obliges nobody.
             let to = |infinitive: &usize| (at + 1..*infinitive).any(|it| reading.lemma(it) == "to");
-            if words.obliging_verbs.contains(&lemma)
+            if words.obliging_verbs.contains(lemma)
                 && let Some(infinitive) = infinitive.filter(to)
             {
                 return Some((Force::Oblige, infinitive));
             }
-            if words.harm.contains(&lemma) {
+            if words.harm.contains(lemma) {
                 return Some((Force::Harm, at));
             }
-            let stance = *words.verbs.get(&lemma)?;
+            let stance = *words.verbs.get(lemma)?;
             (lemma != "have").then_some((Force::Word(stance), at))
         }
         Upos::Adj => {
-            let stance = words.adjectives.get(&lemma).filter(|it| **it != Stance::Open || opens(reading, at));
+            let stance = words.adjectives.get(lemma).filter(|it| **it != Stance::Open || opens(reading, at));
             // "They take the **necessary** steps" judges nothing.
             let told = reading.relation(at) == Relation::Amod && !is_called(reading, at);
             let judges = |it: &&Stance| {
@@ -156,7 +153,7 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
             stance.filter(judges).map(|stance| (Force::Word(*stance), judged(reading, at)))
         }
         Upos::Noun if judges(reading, clause, at) => {
-            words.nouns.get(&lemma).map(|stance| (Force::Word(*stance), at))
+            words.nouns.get(lemma).map(|stance| (Force::Word(*stance), at))
         }
         _ => None,
     }
@@ -173,7 +170,7 @@ fn opens(reading: &Reading, at: usize) -> bool {
             || reading.upos(subject) == Upos::Pron && feats.person != Some(Person::Third)
     };
     let is = english.child(at, Relation::Cop).is_some();
-    let may_be = !matches!(reading.lemma(at).as_str(), "open" | "ready" | "prepared" | "willing");
+    let may_be = !matches!(reading.lemma(at), "open" | "ready" | "prepared" | "willing");
     next || is && (may_be || english.child(at, Relation::Nsubj).is_some_and(person))
 }
 
@@ -184,13 +181,11 @@ fn wanted_by(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize)
     let lemma = reading.lemma(at);
     let inside = |token: &usize| clause.contains(token);
     match reading.upos(at) {
-        Upos::Verb if words.verbs.contains_key(&lemma) && !words.obliging_verbs.contains(&lemma) => {
+        Upos::Verb if words.verbs.contains_key(lemma) && !words.obliging_verbs.contains(lemma) => {
             subject(reading, at).filter(inside)
         }
-        Upos::Adj | Upos::Verb if words.attitudes.contains(&lemma) => subject(reading, at).filter(inside),
-        Upos::Noun if words.attitudes.contains(&lemma) => {
-            english.child(at, Relation::NmodPoss).filter(inside)
-        }
+        Upos::Adj | Upos::Verb if words.attitudes.contains(lemma) => subject(reading, at).filter(inside),
+        Upos::Noun if words.attitudes.contains(lemma) => english.child(at, Relation::NmodPoss).filter(inside),
         _ => None,
     }
 }
@@ -218,8 +213,7 @@ fn before_an_aside(reading: &Reading, verb: usize) -> Option<usize> {
     let start = (sentence..end).rev().find(is_comma)?;
     let noun = start.checked_sub(1).filter(|at| *at >= sentence)?;
     let is_named = matches!(reading.upos(noun), Upos::Pron | Upos::Noun | Upos::Propn);
-    let of_verb =
-        matches!(reading.lemma(start + 1).as_str(), "like" | "unlike" | "with" | "who" | "which" | "along");
+    let of_verb = matches!(reading.lemma(start + 1), "like" | "unlike" | "with" | "who" | "which" | "along");
     (is_named && of_verb && end > start + 1).then_some(noun)
 }
 
@@ -227,8 +221,7 @@ fn before_an_aside(reading: &Reading, verb: usize) -> Option<usize> {
 /// must pay only if the ferry sails".
 pub fn supposed(reading: &Reading, clause: &Range<usize>) -> Range<usize> {
     let opens = |at: &usize| !matches!(reading.upos(*at), Upos::Punct | Upos::Cconj | Upos::Adv);
-    let first =
-        clause.clone().find(opens).filter(|at| matches!(reading.lemma(*at).as_str(), "if" | "should"));
+    let first = clause.clone().find(opens).filter(|at| matches!(reading.lemma(*at), "if" | "should"));
     let Some(first) = first.filter(|at| reading.upos(*at) == Upos::Sconj) else { return 0..0 };
     let comma = (first..clause.end).find(|at| reading.word(*at) == ",");
     first..comma.unwrap_or(first)
@@ -334,7 +327,7 @@ fn carried(
 
 /// Whether nobody is said to do something more than somebody: "nobody wants a bridge **more than** the islands".
 fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool {
-    let more = |child: usize| matches!(reading.lemma(child).as_str(), "more" | "much" | "better" | "well");
+    let more = |child: usize| matches!(reading.lemma(child), "more" | "much" | "better" | "well");
     reading.english().children(predicate).any(|child| {
         child > predicate
             && clause.contains(&child)
@@ -346,7 +339,7 @@ fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool 
 /// Whether "could" tells what a person is able to do: "he could end it in a day".
 fn own_ability(reading: &Reading, predicate: usize) -> bool {
     let subject = reading.english().child(predicate, Relation::Nsubj);
-    subject.is_some_and(|it| matches!(reading.lemma(it).as_str(), "he" | "she" | "i" | "we"))
+    subject.is_some_and(|it| matches!(reading.lemma(it), "he" | "she" | "i" | "we"))
 }
 
 /// Whether a clause tells what did not happen: "it would never **have** come to that".
@@ -366,10 +359,7 @@ fn stands_aside(reading: &Reading, clause: &Range<usize>, token: usize) -> bool 
     for _ in 0..16 {
         let aside = reading.english().children(at).any(|child| {
             reading.relation(child) == Relation::Case
-                && matches!(
-                    reading.lemma(child).as_str(),
-                    "despite" | "amid" | "unlike" | "amidst" | "following"
-                )
+                && matches!(reading.lemma(child), "despite" | "amid" | "unlike" | "amidst" | "following")
         });
         if aside
             || reading.relation(at) == Relation::Appos
@@ -452,7 +442,7 @@ fn own_negations(reading: &Reading, clause: &Range<usize>, predicate: usize) -> 
         }
         if reading.relation(child).universal() == Relation::Nsubj {
             found.extend(reading.english().children(child).filter(|it| is_negation(reading, *it)));
-            if matches!(reading.lemma(child).as_str(), "nobody" | "nothing" | "none" | "noone") {
+            if matches!(reading.lemma(child), "nobody" | "nothing" | "none" | "noone") {
                 found.push(child);
             }
         }
@@ -461,22 +451,19 @@ fn own_negations(reading: &Reading, clause: &Range<usize>, predicate: usize) -> 
 }
 
 fn is_negation(reading: &Reading, token: usize) -> bool {
-    matches!(reading.lemma(token).as_str(), "not" | "no" | "never" | "neither" | "hardly")
+    matches!(reading.lemma(token), "not" | "no" | "never" | "neither" | "hardly")
         && matches!(reading.relation(token), Relation::Advmod | Relation::Det | Relation::Dep)
 }
 
 /// The word that begins a condition in the clause, when it stands at its edge or after "only".
 fn condition(reading: &Reading, words: &Words, clause: &Range<usize>) -> Option<usize> {
     clause.clone().find(|at| {
-        let word = readout_story::words::fold(reading.word(*at));
-        let mark = words.conditions.contains(&word)
+        let word = reading.folded(*at);
+        let mark = words.conditions.contains(word)
             && matches!(reading.relation(*at), Relation::Mark | Relation::Advmod | Relation::Case);
         let phrase = words.condition_phrases.iter().any(|phrase| {
             at + phrase.len() <= clause.end
-                && phrase
-                    .iter()
-                    .enumerate()
-                    .all(|(by, word)| readout_story::words::fold(reading.word(at + by)) == *word)
+                && phrase.iter().enumerate().all(|(by, word)| reading.folded(at + by) == *word)
         });
         mark || phrase
     })

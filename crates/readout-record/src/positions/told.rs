@@ -20,7 +20,7 @@ pub(super) fn read(reader: &mut Reader) {
     let mut taken: Option<Vec<Span>> = None;
     for sentence in english.sentences.iter().filter(|sentence| !sentence.heading) {
         for verb in sentence.tokens.clone().filter(|at| reading.upos(*at) == Upos::Verb) {
-            if !words.wanting.contains(&reading.lemma(verb)) {
+            if !words.wanting.contains(reading.lemma(verb)) {
                 continue;
             }
             let Some(subject) = subject(reader, verb) else { continue };
@@ -50,9 +50,9 @@ fn tell(reader: &mut Reader, actor: ActorNumber, clause: Range<usize>, mut whole
     while whole.end > whole.start + 1 && reading.upos(whole.end - 1) == Upos::Punct {
         whole.end -= 1;
     }
-    let carried = stances(&reader.reading, &reader.lexicon.words, &clause, &|_| true);
+    let carried = stances(reader.reading, &reader.lexicon.words, &clause, &|_| true);
     let Some(place) = reading.span(&whole) else { return };
-    let terms = terms(&reader.reading, reader.lexicon, &clause, &carried, None);
+    let terms = terms(reader.reading, reader.lexicon, &clause, &carried, None);
     let told: Vec<_> = terms.into_iter().filter(|term| term.stance.is_some()).collect();
     let bearings: Vec<_> = told.into_iter().map(|term| reader.bearing((None, place), actor, term)).collect();
     reader.bearings.extend(bearings);
@@ -65,10 +65,7 @@ fn subject(reader: &Reader, verb: usize) -> Option<usize> {
     let own = reading.english().child(verb, Relation::Nsubj).filter(|_| !aside);
     let subject = own.or_else(|| before_an_aside(reader, verb))?;
     let supposed = reading.english().children(verb).any(|child| {
-        matches!(
-            reading.lemma(child).as_str(),
-            "not" | "never" | "may" | "might" | "could" | "would" | "will"
-        )
+        matches!(reading.lemma(child), "not" | "never" | "may" | "might" | "could" | "would" | "will")
     });
     (!supposed && matches!(reading.upos(subject), Upos::Noun | Upos::Propn | Upos::Pron)).then_some(subject)
 }
@@ -81,7 +78,7 @@ fn before_an_aside(reader: &Reader, verb: usize) -> Option<usize> {
     let is_comma = |at: usize| reading.word(at) == ",";
     let of_verb = |at: usize| matches!(reading.upos(at), Upos::Aux | Upos::Adv);
     let first = (sentence.tokens.start..verb).rev().take_while(|at| of_verb(*at)).last()?;
-    let has = (first..verb).any(|at| matches!(reading.lemma(at).as_str(), "have" | "be"));
+    let has = (first..verb).any(|at| matches!(reading.lemma(at), "have" | "be"));
     let after = first.checked_sub(1).filter(|at| has && is_comma(*at))?;
     let start = sentence.tokens.start;
     let end = (start..after).find(|at| is_comma(*at) || reading.upos(*at) == Upos::Verb)?;
