@@ -27,6 +27,12 @@ pub struct Parser<'a> {
 /// Where a token hangs and as what; `None` for the root.
 pub type Arc = (Option<usize>, Relation);
 
+/// A sentence's tree whose arcs have no names yet.
+pub(super) struct Unnamed {
+    input: Input,
+    tree: Tree,
+}
+
 /// An analysis of the sentence so far.
 struct Item {
     state: State,
@@ -108,6 +114,11 @@ impl<'a> Parser<'a> {
 
     /// Parses one sentence of tagged words, given with the best and the second best tag of each.
     pub fn parse(&self, lexemes: &[Lexeme], tags: &[FineTag], seconds: &[FineTag]) -> Vec<Arc> {
+        self.tree(lexemes, tags, seconds).map_or_else(Vec::new, |unnamed| self.name(&unnamed))
+    }
+
+    /// The tree of one sentence without the names of its arcs; none without tokens.
+    pub(super) fn tree(&self, lexemes: &[Lexeme], tags: &[FineTag], seconds: &[FineTag]) -> Option<Unnamed> {
         let input = Input::new(lexemes, tags, seconds);
         let mut keys = Keys::new();
         let mut sums = Sums::new(tags.len());
@@ -125,9 +136,9 @@ impl<'a> Parser<'a> {
             }
             self.advance(&input, &mut beam, &mut spare, &candidates);
         }
-        let Some(best) = beam.first() else { return Vec::new() };
+        let best = beam.first().filter(|_| !tags.is_empty())?;
         let heads = best.state.nodes[..tags.len()].iter().map(|node| usize::from(node.head).min(tags.len()));
-        self.name(&input, Tree::new(heads.collect()), &mut keys)
+        Some(Unnamed { tree: Tree::new(heads.collect()), input })
     }
 
     fn expand(
@@ -227,9 +238,10 @@ impl<'a> Parser<'a> {
     }
 
     /// The arcs of a tree with their relations.
-    fn name(&self, input: &Input, tree: Tree, keys: &mut Keys) -> Vec<Arc> {
+    pub(super) fn name(&self, Unnamed { input, tree }: &Unnamed) -> Vec<Arc> {
+        let mut keys = Keys::new();
         let mut scores = [0; Relation::ALL.len()];
-        let relations = labels::name(input, &tree, self.usual, keys, |_, keys| {
+        let relations = labels::name(input, tree, self.usual, &mut keys, |_, keys| {
             scores.fill(0);
             self.relations.add_all(keys.as_slice(), &mut scores);
             Relation::ALL[best_of(&scores)]

@@ -1,5 +1,6 @@
 //! Parsing as a stage of reading.
 
+use super::parser::Unnamed;
 use super::settle::settle;
 use super::{Parser, Relation};
 use crate::tag::Tagged;
@@ -40,12 +41,18 @@ impl Parser<'static> {
 impl Parser<'_> {
     /// Gives every token its head and relation: a projective tree with one root for each sentence.
     pub fn annotate(&self, analysis: &mut Analysis, tagged: &Tagged) {
-        for at in 0..analysis.sentences.len() {
-            let range = analysis.sentences[at].tokens.clone();
+        // All trees before all names: the tables of either stay in the nearest caches.
+        let ranges: Vec<Range<usize>> =
+            analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
+        let pieces = ranges.iter().map(|range| {
+            let pieces = range.clone().step_by(PIECE).map(|start| start..(start + PIECE).min(range.end));
+            pieces.map(|piece| (self.tree_of(tagged, &piece), piece)).collect()
+        });
+        let pieces: Vec<Vec<(Option<Unnamed>, Range<usize>)>> = pieces.collect();
+        for (range, pieces) in ranges.into_iter().zip(pieces) {
             let mut root = None;
-            for start in range.clone().step_by(PIECE) {
-                let piece = start..(start + PIECE).min(range.end);
-                let own = self.annotate_piece(analysis, tagged, piece);
+            for (tree, piece) in pieces {
+                let own = tree.and_then(|tree| self.name_piece(analysis, &tree, piece));
                 match (root, own) {
                     // A later piece hangs on the root of the first, which keeps the tree projective.
                     (Some(_), Some(own)) => {
@@ -61,13 +68,16 @@ impl Parser<'_> {
         }
     }
 
-    /// Parses a stretch of tokens; returns its root.
-    fn annotate_piece(&self, analysis: &mut Analysis, tagged: &Tagged, piece: Range<usize>) -> Option<usize> {
-        let range = piece.clone();
-        let seconds = &tagged.seconds[range.clone()];
-        let arcs = self.parse(&tagged.lexemes[range.clone()], &tagged.tags[range], seconds);
+    /// The tree of a stretch of tokens.
+    fn tree_of(&self, tagged: &Tagged, piece: &Range<usize>) -> Option<Unnamed> {
+        let of = piece.clone();
+        self.tree(&tagged.lexemes[of.clone()], &tagged.tags[of.clone()], &tagged.seconds[of])
+    }
+
+    /// Names the arcs of a stretch of tokens; returns its root.
+    fn name_piece(&self, analysis: &mut Analysis, tree: &Unnamed, piece: Range<usize>) -> Option<usize> {
         let mut root = None;
-        for (token, (head, relation)) in piece.clone().zip(arcs) {
+        for (token, (head, relation)) in piece.clone().zip(self.name(tree)) {
             analysis.tokens[token].head = head.map(|head| piece.start + head);
             analysis.tokens[token].relation = relation;
             if head.is_none() {
