@@ -89,7 +89,7 @@ fn a_stance_stays_with_what_its_words_govern() {
         ("“I do not want to see the toll become a habit,” Mira Solberg said.", None),
         ("Mira Solberg said the toll could bring nine crowns.", None),
         // A supposition carries none, what follows from it does.
-        ("“If the islands keep the toll, then we should have a bridge,” Mira Solberg said.", None),
+        ("“If the islands keep the toll, then we ought to get a bridge,” Mira Solberg said.", None),
         // Each of two clauses has what it says of its own.
         ("“There will be no bridge, and we will keep the toll,” Mira Solberg said.", Some(Stance::For)),
         ("Mira Solberg called for a plan that protects the toll.", Some(Stance::For)),
