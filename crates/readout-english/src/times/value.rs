@@ -138,7 +138,7 @@ impl Size {
             Self::Day => day.checked_add(count.days()).ok(),
             Self::Week | Self::Weekend => day.checked_add(count.weeks()).ok(),
             Self::Month => day.checked_add(count.months()).ok(),
-            Self::Quarter => day.checked_add((count * 3).months()).ok(),
+            Self::Quarter => Self::Month.move_day(day, i64::from(count) * 3),
             Self::Year => years(count),
             Self::Decade => years(count * 10),
             Self::Century => years(count * 100),
