@@ -1,5 +1,7 @@
 //! The dependency parse: which word each token hangs on, and as what.
 
+#[cfg(test)]
+mod asserted;
 mod features;
 mod input;
 mod keys;

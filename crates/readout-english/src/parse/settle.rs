@@ -139,22 +139,8 @@ fn settle_firsts(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) 
 
 #[cfg(test)]
 mod tests {
-    use crate::Analysis;
-    use crate::parse::Relation::{self, *};
-    use readout_document::Document;
-
-    fn read(text: &str) -> Analysis {
-        crate::read(&Document::from_text("sentence", text))
-    }
-
-    /// Asserts that `word` hangs on `head` (`None`: the root) as `relation`.
-    fn assert_arc(text: &str, word: &str, head: Option<&str>, relation: Relation) {
-        let analysis = read(text);
-        let at = |word: &str| analysis.tokens.iter().position(|token| token.span.of(text) == word).unwrap();
-        let token = &analysis.tokens[at(word)];
-        let found = token.head.map(|head| analysis.tokens[head].span.of(text));
-        assert_eq!((found, token.relation.universal()), (head, relation), "{word:?} in {text:?}");
-    }
+    use crate::parse::Relation::*;
+    use crate::parse::asserted::{assert_arc, read};
 
     #[test]
     fn a_have_without_an_object_helps_its_participle() {

@@ -107,8 +107,8 @@ fn mark_passives(analysis: &mut Analysis, range: Range<usize>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::Analysis;
-    use crate::parse::Relation::{self, *};
+    use crate::parse::Relation::*;
+    use crate::parse::asserted::{assert_arc, read};
     use proptest::prelude::*;
     use readout_document::Document;
 
@@ -156,19 +156,6 @@ mod tests {
     fn a_sentence_without_end_is_parsed_in_pieces() {
         let text = "the harbour and ".repeat(2000);
         assert_trees(&text);
-    }
-
-    fn read(text: &str) -> Analysis {
-        crate::read(&Document::from_text("sentence", text))
-    }
-
-    /// Asserts that `word` hangs on `head` (`None`: the root) as `relation`.
-    fn assert_arc(text: &str, word: &str, head: Option<&str>, relation: Relation) {
-        let analysis = read(text);
-        let at = |word: &str| analysis.tokens.iter().position(|token| token.span.of(text) == word).unwrap();
-        let token = &analysis.tokens[at(word)];
-        let found = token.head.map(|head| analysis.tokens[head].span.of(text));
-        assert_eq!((found, token.relation.universal()), (head, relation), "{word:?} in {text:?}");
     }
 
     #[test]
