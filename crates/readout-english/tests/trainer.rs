@@ -56,7 +56,9 @@ fn tagger() -> Trained {
             tags: sentence.iter().map(|(_, upos, ..)| tag(*upos)).collect(),
         })
         .collect();
-    train_tagger(&tagged, &words.cluster(4, 2, 2, 2)).expect("a tagger that was just written can be read")
+    let raw = vec![vec!["The", "harbourmaster", "rests", "."]; 20];
+    train_tagger(&tagged, &raw, &words.cluster(4, 2, 2, 2))
+        .expect("a tagger that was just written can be read")
 }
 
 fn parser(trained: &Trained) -> Vec<u8> {
@@ -81,6 +83,15 @@ fn the_same_sentences_give_the_same_bytes() {
     assert!(one.tagger == other.tagger && one.tags == other.tags);
     let (first, second) = (parser(&one), parser(&other));
     assert!(first == second);
+}
+
+#[test]
+fn words_of_raw_text_are_known_by_the_tags_they_are_given_there() {
+    let trained = tagger();
+    let tagger = Tagger::read(&trained.tagger).expect("it was just written");
+    let tags = |word| tagger.vocabulary().get(form_key(word)).map_or(0, |entry| entry.tags);
+    assert!(tags("harbourmaster") > 0);
+    assert_eq!(tags("harbourmasters"), 0);
 }
 
 #[test]

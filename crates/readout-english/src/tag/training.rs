@@ -2,6 +2,9 @@
 //!
 //! The second look, and later the parser, learn from tags that taggers gave to sentences they had not seen: the treebank
 //! is dealt into folds, and each is tagged by what the others taught.
+//!
+//! Words that the treebank hardly knows are learnt from raw text: a first tagger tags it, and which tags it gives a word
+//! there is known to the taggers after it.
 
 use super::fine::FineTag;
 use super::form::Form;
@@ -20,10 +23,19 @@ pub struct TaggedSentence {
     pub tags: Vec<FineTag>,
 }
 
+/// How often each word, by its key, has each tag, by its place among the tags.
+type TagCounts = BTreeMap<u64, BTreeMap<usize, usize>>;
+
 /// Classes with fewer words in the treebank than this are joined to the next best.
 const MIN_CLASS: usize = 12;
 /// Words seen this often in the treebank have a set of tags.
 const MIN_WORD: usize = 4;
+/// A word's set holds the tags that it has at least every so manieth time.
+const SHARE: usize = 20;
+/// The same for words that are rarer in the treebank: how often a tagger must have tagged them in raw text, and which of
+/// the tags it gave them are in the set, for it errs at times.
+const MIN_HEARD: usize = 10;
+const HEARD_SHARE: usize = 5;
 /// The right tag is to beat every other by this much.
 const MARGIN: f32 = 6.0;
 /// Words seen this often with one tag only are not weighed.
@@ -47,21 +59,22 @@ fn class_of(tag: FineTag, classes: &[FineTag]) -> usize {
     exact.or_else(alike).or_else(same).unwrap_or(0)
 }
 
-/// Makes the vocabulary: word classes from raw text, sets of tags from the treebank.
-fn vocabulary(sentences: &[TaggedSentence], classes: &[FineTag], words: &WordClasses) -> Vec<u8> {
-    let mut counts: BTreeMap<u64, BTreeMap<usize, usize>> = BTreeMap::new();
+/// Makes the vocabulary: word classes from raw text; sets of tags from the treebank, and of words that are rare there as
+/// they were heard in raw text.
+fn vocabulary(
+    sentences: &[TaggedSentence],
+    classes: &[FineTag],
+    words: &WordClasses,
+    heard: &TagCounts,
+) -> Vec<u8> {
+    let mut counts = TagCounts::new();
     for sentence in sentences {
         for (word, tag) in sentence.words.iter().zip(&sentence.tags) {
             let form = Form::new(word);
             let class = class_of(*tag, classes);
             *counts.entry(form.exact).or_default().entry(class).or_default() += 1;
-            if form.lower != form.exact {
-                // The lower-case form is what unseen capitalised forms fall back to.
-                counts.entry(form.lower).or_default();
-            }
         }
     }
-    counts.retain(|_, tags| !tags.is_empty());
     let mut entries: BTreeMap<u64, Entry> = words
         .words
         .iter()
@@ -69,36 +82,35 @@ fn vocabulary(sentences: &[TaggedSentence], classes: &[FineTag], words: &WordCla
             (key, Entry { class: class + 1, coarse: coarse + 1, ..Entry::default() })
         })
         .collect();
-    let sets: BTreeMap<u64, Vec<usize>> = counts
-        .iter()
-        .filter(|(_, tags)| tags.values().sum::<usize>() >= MIN_WORD)
-        .map(|(key, tags)| (*key, common_tags(tags)))
-        .collect();
+    let all = |tags: &BTreeMap<usize, usize>| tags.values().sum::<usize>();
+    counts.retain(|_, tags| all(tags) >= MIN_WORD);
+    let mut sets: BTreeMap<u64, Vec<usize>> =
+        counts.iter().map(|(key, tags)| (*key, common_tags(tags, SHARE))).collect();
     let numbers = number_sets(&sets, &counts);
+    for (key, tags) in heard.iter().filter(|(_, tags)| all(tags) >= MIN_HEARD) {
+        sets.entry(*key).or_insert_with(|| common_tags(tags, HEARD_SHARE));
+    }
     for (key, set) in &sets {
-        let entry = entries.entry(*key).or_default();
-        entry.tags = numbers.get(set).copied().unwrap_or(0);
-        let tags = &counts[key];
-        let total: usize = tags.values().sum();
+        entries.entry(*key).or_default().tags = numbers.get(set).copied().unwrap_or(0);
+    }
+    for (key, tags) in &counts {
+        let total = all(tags);
         let most = tags.iter().max_by_key(|(_, count)| **count);
         if let Some((tag, _)) = most.filter(|(_, count)| total >= MIN_SURE && *count * 1000 >= total * 998) {
-            entry.sure = *tag as u8 + 1;
+            entries.entry(*key).or_default().sure = *tag as u8 + 1;
         }
     }
     Vocabulary::write(&entries.into_iter().collect::<Vec<_>>())
 }
 
-/// The tags that a word has at least every twentieth time.
-fn common_tags(tags: &BTreeMap<usize, usize>) -> Vec<usize> {
+/// The tags that a word has at least every so manieth time.
+fn common_tags(tags: &BTreeMap<usize, usize>, share: usize) -> Vec<usize> {
     let total: usize = tags.values().sum();
-    tags.iter().filter(|(_, count)| **count * 20 >= total).map(|(tag, _)| *tag).collect()
+    tags.iter().filter(|(_, count)| **count * share >= total).map(|(tag, _)| *tag).collect()
 }
 
 /// Numbers the sets of tags that are most common, from 1.
-fn number_sets(
-    sets: &BTreeMap<u64, Vec<usize>>,
-    counts: &BTreeMap<u64, BTreeMap<usize, usize>>,
-) -> BTreeMap<Vec<usize>, u8> {
+fn number_sets(sets: &BTreeMap<u64, Vec<usize>>, counts: &TagCounts) -> BTreeMap<Vec<usize>, u8> {
     let mut mass: BTreeMap<&Vec<usize>, usize> = BTreeMap::new();
     for (key, set) in sets {
         *mass.entry(set).or_default() += counts[key].values().sum::<usize>();
@@ -117,26 +129,34 @@ pub struct Trained {
     pub tags: Vec<Vec<(FineTag, FineTag)>>,
 }
 
+/// Sentences of raw text that are tagged as one piece of work.
+const RAW_PART: usize = 4096;
 /// Parts of the treebank that are tagged by what the others taught.
 const FOLDS: usize = 5;
 /// Trainings of the first look, each with an order of its own, whose weights are averaged.
 const ORDERS: Range<u64> = 17..20;
-/// Features without a weight of this size are left out.
-const FLOOR: f32 = 0.6;
+/// Weights smaller than this are left out.
+const FLOOR: f32 = 0.4;
 const EPOCHS: usize = 8;
 const FOLD_EPOCHS: usize = 5;
 const SECOND_EPOCHS: usize = 8;
 
-/// Trains a tagger, in an order that depends on nothing but the data.
+/// Trains a tagger on the sentences of a treebank and of raw text, in an order that depends on nothing but the data.
 ///
 /// # Errors
 /// Those of reading a tagger; one that was written here has none.
-pub fn train(sentences: &[TaggedSentence], words: &WordClasses) -> Result<Trained, ModelError> {
+pub fn train(
+    sentences: &[TaggedSentence],
+    raw: &[Vec<&str>],
+    words: &WordClasses,
+) -> Result<Trained, ModelError> {
     let classes = tag_set(sentences);
+    let deaf = vocabulary(sentences, &classes, words, &TagCounts::new());
+    let heard = hear(&Tagger::read(&first_look(sentences, &classes, &deaf, false))?, raw);
     let parts: Vec<Option<usize>> = [None].into_iter().chain((0..FOLDS).map(Some)).collect();
     let firsts = side_by_side(&parts, |part| {
         let seen: Vec<TaggedSentence> = others(sentences, *part).cloned().collect();
-        first_look(&seen, &classes, &vocabulary(&seen, &classes, words), part.is_none())
+        first_look(&seen, &classes, &vocabulary(&seen, &classes, words, &heard), part.is_none())
     });
     let taggers = firsts.iter().map(|bytes| Tagger::read(bytes)).collect::<Result<Vec<_>, _>>()?;
     let samples = sentences.iter().enumerate().map(|(at, sentence)| {
@@ -155,6 +175,27 @@ pub fn train(sentences: &[TaggedSentence], words: &WordClasses) -> Result<Traine
     });
     let tags = tags.collect();
     Ok(Trained { tagger: whole.into_iter().next().unwrap_or_default(), tags })
+}
+
+/// How often words have each tag in raw text, as a tagger gives them.
+fn hear(tagger: &Tagger<'_>, raw: &[Vec<&str>]) -> TagCounts {
+    let parts: Vec<&[Vec<&str>]> = raw.chunks(RAW_PART).collect();
+    let counted = side_by_side(&parts, |part| {
+        let mut counts = TagCounts::new();
+        for sentence in *part {
+            let line = Line::new(sentence.iter().map(|word| Lexeme::new(word, tagger.vocabulary())));
+            for (at, (tag, _)) in tagger.tag(&line).into_iter().enumerate() {
+                *counts.entry(line.word(at).form.exact).or_default().entry(tag).or_default() += 1;
+            }
+        }
+        counts
+    });
+    let mut all = TagCounts::new();
+    for (key, tags) in counted.into_iter().flatten() {
+        let sum = all.entry(key).or_default();
+        tags.into_iter().for_each(|(tag, count)| *sum.entry(tag).or_default() += count);
+    }
+    all
 }
 
 /// All but one part.
@@ -204,7 +245,8 @@ fn first_look(sentences: &[TaggedSentence], classes: &[FineTag], vocabulary: &[u
         trainer.averages(0, 0.0)
     });
     let mut rows = mean(trainings.collect());
-    rows.retain(|(_, row)| row.iter().any(|(_, weight)| weight.abs() >= FLOOR));
+    rows.iter_mut().for_each(|(_, row)| row.retain(|(_, weight)| weight.abs() >= FLOOR));
+    rows.retain(|(_, row)| !row.is_empty());
     Tagger::write(classes, vocabulary, &write_sparse(classes.len(), &rows, &uses))
 }
 

@@ -55,7 +55,10 @@ impl<'a> Clauses<'a> {
         let cue = self.scene.tokens_in(statement.cue.as_ref()?.span);
         let verb = cue.clone().find(|at| self.upos(*at) == Upos::Verb)?;
         let speaker = self.scene.tokens_in(statement.speaker?.span);
-        let head = speaker.clone().find(|at| self.head(*at).is_none_or(|head| !speaker.contains(&head)))?;
+        let outside = |at: &usize| self.head(*at).is_none_or(|head| !speaker.contains(&head));
+        // Of "General Adeyle" behind a title that a tree parts, the one that hangs on the verb.
+        let own = speaker.clone().find(|at| self.head(*at) == Some(verb));
+        let head = own.or_else(|| speaker.clone().find(outside))?;
         let sentence = self.scene.english.sentence_of(verb)?;
         sentence.tokens.contains(&head).then_some((verb, head))
     }

@@ -181,7 +181,9 @@ fn distance(
             // The day on which it was called off is not its own.
             let undone =
                 matches!(told.status, EventStatus::Postponed | EventStatus::Cancelled | EventStatus::Denied);
-            if undone && steps > 0 && anchor.noun {
+            // "foiled an attack in Bergen on Thursday": nor the day behind an attack that never came.
+            let behind = anchor.kind == EventKind::Attack && outside > anchor.token;
+            if undone && anchor.noun && (steps > 0 || behind) {
                 return None;
             }
             let reaches = steps == 0 || told.stated || by_relative || is_done(clauses, chain[0], at, steps);

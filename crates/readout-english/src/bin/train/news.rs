@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use flate2::read::GzDecoder;
 use readout_document::Document;
-use readout_english::{Analysis, tokens_by};
+use readout_english::{Analysis, Token, tokens_by};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -24,4 +24,13 @@ pub fn read(data: &Path) -> Result<Vec<Document>> {
 /// Their sentences and tokens.
 pub fn tokens(articles: &[Document], segmenter: &[u8]) -> Vec<Analysis> {
     readout_english::model::side_by_side(articles, |article| tokens_by(segmenter, article))
+}
+
+/// The words of every sentence.
+pub fn words<'a>(articles: &'a [Document], read: &[Analysis]) -> Vec<Vec<&'a str>> {
+    let sentences = |(article, read): (&'a Document, &Analysis)| {
+        let words = |tokens: &[Token]| tokens.iter().map(|token| token.span.of(&article.text)).collect();
+        read.sentences.iter().map(|sentence| words(&read.tokens[sentence.tokens.clone()])).collect::<Vec<_>>()
+    };
+    articles.iter().zip(read).flat_map(sentences).collect()
 }

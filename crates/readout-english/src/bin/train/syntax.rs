@@ -1,6 +1,6 @@
 //! Word classes, the tagger and the parser.
 
-use super::treebank;
+use super::{news, treebank};
 use anyhow::Result;
 use readout_document::Document;
 use readout_english::classes::{Exchange, WordClasses};
@@ -15,24 +15,24 @@ const CLASSES: usize = 640;
 const COARSE: usize = 64;
 const MIN_COUNT: u32 = 5;
 const ROUNDS: usize = 8;
+
 /// What tagger and parser are trained on.
 pub struct Syntax<'a> {
     sentences: &'a [Sentence],
     tagged: Vec<tagging::TaggedSentence>,
+    /// The sentences of the news.
+    raw: Vec<Vec<&'a str>>,
     classes: WordClasses,
 }
 
 impl<'a> Syntax<'a> {
     /// Puts the words of the news and of the treebanks into classes.
-    pub fn new(sentences: &'a [Sentence], news: &[Document], read: &[Analysis]) -> Result<Self> {
+    pub fn new(sentences: &'a [Sentence], news: &'a [Document], read: &[Analysis]) -> Result<Self> {
+        let raw = news::words(news, read);
         let mut exchange = Exchange::default();
-        for (document, read) in news.iter().zip(read) {
-            for sentence in &read.sentences {
-                for token in &read.tokens[sentence.tokens.clone()] {
-                    exchange.word(form_key(token.span.of(&document.text)));
-                }
-                exchange.end_sentence();
-            }
+        for sentence in &raw {
+            sentence.iter().for_each(|word| exchange.word(form_key(word)));
+            exchange.end_sentence();
         }
         for sentence in sentences {
             sentence.words.iter().for_each(|word| exchange.word(form_key(&word.form)));
@@ -40,7 +40,7 @@ impl<'a> Syntax<'a> {
         }
         let classes = exchange.cluster(CLASSES, COARSE, MIN_COUNT, ROUNDS);
         let tagged = sentences.iter().map(treebank::tagged).collect::<Result<_>>()?;
-        Ok(Self { sentences, tagged, classes })
+        Ok(Self { sentences, tagged, raw, classes })
     }
 
     /// Words that have a class.
@@ -50,7 +50,7 @@ impl<'a> Syntax<'a> {
 
     /// Trains the tagger.
     pub fn tagger(&self) -> Result<Trained> {
-        Ok(tagging::train(&self.tagged, &self.classes)?)
+        Ok(tagging::train(&self.tagged, &self.raw, &self.classes)?)
     }
 
     /// Trains the parser, on tags like those that the tagger will give it.

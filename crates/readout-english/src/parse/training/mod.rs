@@ -31,7 +31,7 @@ pub struct ParsedSentence {
 }
 
 /// Trainings of the transitions and of the relations, each with an order of its own.
-const TRANSITION_ORDERS: std::ops::Range<u64> = 29..33;
+const TRANSITION_ORDERS: std::ops::Range<u64> = 50..54;
 const RELATION_ORDERS: std::ops::Range<u64> = 71..75;
 /// Cache lines of the transitions' weights: 4 MiB.
 const LINES: usize = 1 << 16;

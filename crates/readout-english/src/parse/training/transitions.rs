@@ -13,7 +13,7 @@ use crate::parse::usual::UsualRelations;
 const EPOCHS: usize = 4;
 const BEAM_EPOCHS: usize = 5;
 /// Readings followed at once in the latter.
-const BEAM: usize = 3;
+const BEAM: usize = 4;
 /// Features seen less often than this on the way to the gold trees are left out.
 const LEAST: u8 = 3;
 /// How often the greedy parser follows its own mistakes while training.
@@ -145,14 +145,19 @@ impl Learner<'_> {
             self.expand(example, &gold, 0, &mut own);
             let gold_score = own.iter().find(|(.., t)| *t == step).map_or(gold.score, |(score, ..)| *score);
             candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
-            candidates.truncate(width);
-            let mut next = Vec::with_capacity(width);
+            let mut next: Vec<Item> = Vec::with_capacity(width);
             for &(score, place, transition) in &candidates {
+                if next.len() == width {
+                    break;
+                }
                 let from = &beam[place];
-                let mut steps = from.steps.clone();
-                steps.push(transition);
                 let mut state = from.state.clone();
                 self.apply(example, &mut state, transition);
+                if next.iter().any(|better| better.state.has_the_same_future(&state)) {
+                    continue;
+                }
+                let mut steps = from.steps.clone();
+                steps.push(transition);
                 next.push(Item { state, score, steps, gold: from.gold && transition == step });
             }
             beam = next;

@@ -90,11 +90,16 @@ fn nearest(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
     (parted && found.end <= pronoun).then_some(found.start..pronoun + 1)
 }
 
-/// The subject that stands nearest before the verb, else the first after it: "which **he** said were late".
+/// The subject that stands nearest before the verb, else the first after it: "which **he** said were late". Of a noun and
+/// the pronoun that stands for it the noun: "**Dorn**, who ran the port, said".
 fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
     let is_subject = |child: &usize| scene.english.tokens[*child].relation.universal() == Relation::Nsubj;
     let before = scene.english.children(verb).filter(is_subject).take_while(|child| *child < verb);
-    before.last().or_else(|| scene.english.children(verb).find(is_subject))
+    let before: Vec<usize> = before.collect();
+    match before[..] {
+        [.., noun, pronoun] if scene.word(pronoun) == "who" && scene.word(pronoun - 1) == "," => Some(noun),
+        _ => before.last().copied().or_else(|| scene.english.children(verb).find(is_subject)),
+    }
 }
 
 /// The words that hang on a noun, up to the verb and without a comma at the edge or a quotation that ends before it: "It
