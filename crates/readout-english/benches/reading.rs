@@ -13,7 +13,7 @@ use readout_document::Document;
 use readout_english::names::NameModel;
 use readout_english::parse::Parser;
 use readout_english::tag::Tagger;
-use readout_english::{Analysis, names, parse, quotations, read, tag, times, tokens};
+use readout_english::{Analysis, names, parse, quotations, read, read_all, tag, times, tokens};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -85,7 +85,9 @@ fn d_parse(bencher: Bencher) {
         let tagged = tag::tag(&mut read, &document.text);
         (read, tagged)
     };
-    bench(bencher, tagged, |(read, tagged), _| parse::parse(read, tagged));
+    bench(bencher, tagged, |(read, tagged), _| {
+        parse::parse(std::slice::from_mut(read), std::slice::from_ref(tagged))
+    });
 }
 
 #[divan::bench(sample_count = 12, sample_size = 1)]
@@ -108,6 +110,16 @@ fn f_times(bencher: Bencher) {
 #[divan::bench(sample_count = 12, sample_size = 1)]
 fn whole(bencher: Bencher) {
     bench(bencher, |_, _| None, |out, document| *out = Some(read(document)));
+}
+
+/// Several documents at once, as those of a folder are read.
+#[divan::bench(sample_count = 12, sample_size = 1, args = [1, 4, 16])]
+fn whole_at_once(bencher: Bencher, documents: usize) {
+    let count: usize = NEWS.iter().map(|(_, read)| read.tokens.len()).sum();
+    let all: Vec<&Document> = NEWS.iter().map(|(document, _)| document).collect();
+    bencher
+        .counter(ItemsCount::new(count))
+        .bench_local(|| all.chunks(documents).map(read_all).collect::<Vec<_>>());
 }
 
 /// Taking the models where they stand in the binary.

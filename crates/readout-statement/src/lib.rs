@@ -18,4 +18,4 @@ pub use account::{
     Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind, Tense,
 };
 pub use actors::{Office, name_key};
-pub use read::read;
+pub use read::{english, read, read_with};

@@ -22,17 +22,32 @@ use std::collections::HashSet;
 /// assert_eq!(account.statements[0].content[0].of(text), "We sail at dawn,");
 /// ```
 pub fn read(document: Document) -> Account {
+    let english = english(&[&document]).pop().unwrap_or_default();
+    read_with(document, english)
+}
+
+/// The English of several documents, for [`read_with`]: together they are read quicker than one by one. One that is not
+/// in English has nothing read.
+pub fn english(documents: &[&Document]) -> Vec<Analysis> {
+    let own: Vec<&Document> = documents.iter().copied().filter(|document| document.is_english()).collect();
+    let mut read = readout_english::read_all(&own).into_iter();
+    let next =
+        |document: &&Document| document.is_english().then(|| read.next()).flatten().unwrap_or_default();
+    documents.iter().map(next).collect()
+}
+
+/// Reads what a document says whose English has been read.
+pub fn read_with(document: Document, english: Analysis) -> Account {
     if !document.is_english() {
         return Account {
             document,
-            english: Analysis::default(),
+            english,
             actors: Vec::new(),
             statements: Vec::new(),
             events: Vec::new(),
             figures: Vec::new(),
         };
     }
-    let english = readout_english::read(&document);
     let scene = Scene { document: &document, english: &english, cues: Cues::built_in() };
     let direct = speech::direct(scene);
     let mut cast = Cast::new(scene, names(scene));

@@ -6,7 +6,9 @@ use crate::progress::Progress;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use readout_document::{Document, Facts, Format};
+use readout_english::Analysis;
 use readout_statement::Account;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -120,8 +122,14 @@ fn threads() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Documents among which the longest are read first.
-const WINDOW: usize = 16;
+/// The most documents that a thread reads at once: enough for each stage's tables to stay in the nearest caches, few
+/// enough for accounts not to wait.
+const AT_ONCE: usize = 16;
+/// Bytes of text that are enough as well.
+const TEXT_AT_ONCE: usize = 1 << 17;
+
+/// Documents that are read at once, each with its place among all.
+type Batch = Vec<(usize, Document)>;
 
 /// Reads every document and hands the accounts on in order, each with its place in it. Gives how many could not be
 /// read because of a fault of ours: one such fault costs its account, never another.
@@ -131,21 +139,16 @@ pub fn each_account(
 ) -> anyhow::Result<usize> {
     let total = documents.len();
     let threads = threads().min(total);
-    let mut queue: Vec<(usize, Document)> = documents.into_iter().enumerate().collect();
-    // The longest first, so that no thread is left with one at the end; in windows, so that few accounts wait.
-    for window in queue.chunks_mut(WINDOW) {
-        window.sort_by_key(|(at, document)| (std::cmp::Reverse(document.text.len()), *at));
-    }
-    let queue = Mutex::new(queue.into_iter());
-    let (done, finished) = mpsc::sync_channel(2 * threads);
+    let queue = Mutex::new(batches(documents, threads).into_iter());
+    let (done, finished) = mpsc::sync_channel(2 * AT_ONCE * threads);
     thread::scope(|scope| {
         for _ in 0..threads {
             let done = done.clone();
             let queue = &queue;
             scope.spawn(move || {
-                while let Some((at, document)) = next(queue) {
+                while let Some(batch) = next(queue) {
                     // The receiver hangs up when the accounts are no longer wanted.
-                    if done.send((at, read(document))).is_err() {
+                    if read_batch(batch).into_iter().any(|account| done.send(account).is_err()) {
                         break;
                     }
                 }
@@ -170,14 +173,50 @@ pub fn each_account(
     })
 }
 
+/// Deals the documents into batches of about equal length, so many at a time as there are threads.
+fn batches(documents: Vec<Document>, threads: usize) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    let mut left = documents.into_iter().enumerate().peekable();
+    while left.peek().is_some() {
+        let (mut window, mut text) = (Batch::new(), 0);
+        while window.len() < AT_ONCE * threads && text < TEXT_AT_ONCE * threads {
+            let Some(document) = left.next() else { break };
+            text += document.1.text.len();
+            window.push(document);
+        }
+        // The longest first, each to who has least.
+        window.sort_by_key(|(at, document)| (Reverse(document.text.len()), *at));
+        let mut dealt: Vec<(usize, Batch)> = (0..threads).map(|_| (0, Batch::new())).collect();
+        for (at, document) in window {
+            if let Some((text, batch)) = dealt.iter_mut().min_by_key(|(text, _)| *text) {
+                *text += document.text.len();
+                batch.push((at, document));
+            }
+        }
+        batches.extend(dealt.into_iter().map(|(_, batch)| batch).filter(|batch| !batch.is_empty()));
+    }
+    batches
+}
+
 fn next<T>(queue: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
     queue.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).next()
 }
 
-/// Reads one document; a fault in the reading itself is told and costs no other account.
-fn read(document: Document) -> Option<Account> {
+/// Reads the English of a batch at once, then each account. A fault in the reading costs the account it is in, no other.
+fn read_batch(batch: Batch) -> Vec<(usize, Option<Account>)> {
+    let documents: Vec<&Document> = batch.iter().map(|(_, document)| document).collect();
+    let english = panic::catch_unwind(|| readout_statement::english(&documents)).unwrap_or_default();
+    let mut english = english.into_iter();
+    batch.into_iter().map(|(at, document)| (at, read(document, english.next()))).collect()
+}
+
+/// Reads one account, whose English may have been read; a fault is told.
+fn read(document: Document, english: Option<Analysis>) -> Option<Account> {
     let source = document.source.clone();
-    let account = panic::catch_unwind(AssertUnwindSafe(|| readout_statement::read(document)));
+    let account = panic::catch_unwind(AssertUnwindSafe(|| match english {
+        Some(english) => readout_statement::read_with(document, english),
+        None => readout_statement::read(document),
+    }));
     if account.is_err() {
         outcome::complain(&format!(
             "{source}: reading it failed through a fault of Readout itself (told above). The other accounts are \
@@ -185,4 +224,35 @@ fn read(document: Document) -> Option<Account> {
         ));
     }
     account.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_document_is_in_one_batch_and_no_batch_is_long() {
+        let documents: Vec<Document> =
+            (0..100).map(|at| Document::from_text(format!("{at}"), "ship ".repeat(at * 37 % 100))).collect();
+        let batches = batches(documents, 2);
+        let mut places: Vec<usize> = batches.iter().flatten().map(|(at, _)| *at).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..100).collect::<Vec<_>>());
+        let text = |batch: &Batch| batch.iter().map(|(_, document)| document.text.len()).sum::<usize>();
+        assert!(batches.iter().all(|batch| text(batch) < TEXT_AT_ONCE + 1000));
+        assert!(text(&batches[0]).abs_diff(text(&batches[1])) <= 500, "threads end at the same time");
+    }
+
+    #[test]
+    fn accounts_come_in_the_order_of_their_documents() {
+        let text = |at: usize| "“We sail,” Mira Solberg said. ".repeat((at * 7 + 3) % 11);
+        let documents = (0..40).map(|at| Document::from_text(format!("{at}"), text(at))).collect();
+        let mut seen = Vec::new();
+        let faults = each_account(documents, |at, account| {
+            assert_eq!(account.document.text, text(at));
+            seen.push(at);
+            Ok(())
+        });
+        assert_eq!((faults.ok(), seen), (Some(0), (0..40).collect()));
+    }
 }

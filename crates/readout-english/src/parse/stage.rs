@@ -4,7 +4,7 @@ use super::parser::Unnamed;
 use super::settle::settle;
 use super::{Parser, Relation};
 use crate::tag::Tagged;
-use crate::{Analysis, Upos, Xpos};
+use crate::{Analysis, Sentence, Upos, Xpos};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -20,12 +20,15 @@ static BUILT_IN: LazyLock<Parser<'static>> = LazyLock::new(|| match Parser::read
 /// need the third.
 const BEAM: usize = 3;
 
+/// The trees of a sentence, one for each of its pieces.
+type Grown = Vec<(Option<Unnamed>, Range<usize>)>;
+
 /// Longer sentences are parsed in pieces, so that no text makes parsing slow.
 const PIECE: usize = 250;
 
-/// Gives every token its head and relation, with the built-in parser.
-pub fn parse(analysis: &mut Analysis, tagged: &Tagged) {
-    Parser::built_in().annotate(analysis, tagged);
+/// Gives every token of several documents its head and relation, with the built-in parser.
+pub fn parse(analyses: &mut [Analysis], tagged: &[Tagged]) {
+    Parser::built_in().annotate_all(analyses, tagged);
 }
 
 impl Parser<'static> {
@@ -41,15 +44,37 @@ impl Parser<'static> {
 impl Parser<'_> {
     /// Gives every token its head and relation: a projective tree with one root for each sentence.
     pub fn annotate(&self, analysis: &mut Analysis, tagged: &Tagged) {
-        // All trees before all names: the tables of either stay in the nearest caches.
-        let ranges: Vec<Range<usize>> =
-            analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
-        let pieces = ranges.iter().map(|range| {
+        self.annotate_all(std::slice::from_mut(analysis), std::slice::from_ref(tagged));
+    }
+
+    /// [`Parser::annotate`] for several documents: all trees before all names, so that the tables of either stay in the
+    /// nearest caches.
+    fn annotate_all(&self, analyses: &mut [Analysis], tagged: &[Tagged]) {
+        let trees: Vec<Vec<Grown>> =
+            analyses.iter().zip(tagged).map(|(analysis, tagged)| self.trees(analysis, tagged)).collect();
+        for ((analysis, tagged), trees) in analyses.iter_mut().zip(tagged).zip(trees) {
+            self.name_all(analysis, trees);
+            for sentence in 0..analysis.sentences.len() {
+                let range = analysis.sentences[sentence].tokens.clone();
+                settle(analysis, tagged, range.clone());
+                mark_passives(analysis, range);
+            }
+        }
+    }
+
+    /// The trees of every sentence.
+    fn trees(&self, analysis: &Analysis, tagged: &Tagged) -> Vec<Grown> {
+        let grow = |sentence: &Sentence| {
+            let range = sentence.tokens.clone();
             let pieces = range.clone().step_by(PIECE).map(|start| start..(start + PIECE).min(range.end));
             pieces.map(|piece| (self.tree_of(tagged, &piece), piece)).collect()
-        });
-        let pieces: Vec<Vec<(Option<Unnamed>, Range<usize>)>> = pieces.collect();
-        for (range, pieces) in ranges.into_iter().zip(pieces) {
+        };
+        analysis.sentences.iter().map(grow).collect()
+    }
+
+    /// Names the arcs of every sentence.
+    fn name_all(&self, analysis: &mut Analysis, trees: Vec<Grown>) {
+        for pieces in trees {
             let mut root = None;
             for (tree, piece) in pieces {
                 let own = tree.and_then(|tree| self.name_piece(analysis, &tree, piece));
@@ -63,8 +88,6 @@ impl Parser<'_> {
                     (Some(_), None) => {}
                 }
             }
-            settle(analysis, tagged, range.clone());
-            mark_passives(analysis, range);
         }
     }
 
