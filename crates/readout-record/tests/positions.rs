@@ -112,6 +112,23 @@ fn a_poll_takes_no_stance() {
 }
 
 #[test]
+fn who_speaks_of_less_speaks_of_what_was_wanted_before() {
+    let text = "The council has long sought a toll.\n\nMira Solberg said that it will get by on less, and the islands may give in.";
+    assert_eq!(stance(text, OTHER), Some(Stance::Against));
+}
+
+#[test]
+fn what_stands_before_and_is_not_told_apart_by_the_next_word() {
+    let text = "European captains called for a plan to keep the islands’ harbour and respect pilotage rules9";
+    let accounts = [
+        read("herald", "2031-03-04", text),
+        read("post", "2031-03-05", "Jon Brekke said the islands must keep the harbour."),
+    ];
+    let found = positions(&record(&accounts));
+    assert!(found.iter().any(|(issue, ..)| issue.contains("harbour")), "{found:?}");
+}
+
+#[test]
 fn open_said_of_a_thing_is_no_stance() {
     let text = "Mira Solberg said the ferrymen would keep every berth open.";
     assert_eq!(stance(text, "Jon Brekke said the islands must give up the berths."), None);

@@ -184,7 +184,7 @@ fn named(
     let lemma = reading.lemma(token);
     // The oil of an oil price is no issue, but the peace of a peace deal is, and the deal names it.
     let is_matter = |at: usize| matter(reading, matters, at).is_some();
-    let compound = reading.relation(token) == Relation::Compound;
+    let compound = reading.relation(token) == Relation::Compound && stands_before_noun(reading, token);
     if compound && !reading.head(token).is_some_and(is_matter) {
         return None;
     }
@@ -245,6 +245,13 @@ fn matter(reading: &Reading, matters: &Matters, token: usize) -> Option<Word> {
     let other =
         next < reading.english().tokens.len() && matters.has_other_senses() && matters.is_other(&with_next());
     (!other).then_some(found)
+}
+
+/// Whether what follows a word may be the noun that it tells apart: in "steps for **the harbour** and the islands" the tree
+/// may have the one tell apart the other.
+fn stands_before_noun(reading: &Reading, token: usize) -> bool {
+    let next = reading.english().tokens.get(token + 1).map(|next| next.upos);
+    !matches!(next, Some(Upos::Cconj | Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj) | None)
 }
 
 /// The concept of taking part in something, which "without" a party speaks of too.

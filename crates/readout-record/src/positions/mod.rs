@@ -278,6 +278,7 @@ impl Reader<'_> {
         let place = whole(recorded);
         let mut own: Vec<Bearing> = Vec::new();
         let mut leaning: Option<Carried> = None;
+        let mut less: Option<Carried> = None;
         let read: Vec<(Range<usize>, Vec<Carried>)> = self
             .reading
             .clauses(statement)
@@ -293,7 +294,9 @@ impl Reader<'_> {
                 *stance = carried.iter().find(|it| !it.weak).or(carried.first()).and_then(|it| it.stance);
             }
             let terms = terms(self.reading, self.lexicon, &clause, &carried, party.as_deref());
-            if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
+            if let Some(at) = self.settles_for_less(&clause) {
+                less = less.or_else(|| self.falling_short(&clause, at));
+            } else if terms.iter().all(|term| term.form == Form::Aside) && self.leans(&clause) {
                 leaning = leaning.or(carried.first().cloned());
             }
             let place = if place.len() > LONG { self.reading.span(&clause).unwrap_or(place) } else { place };
@@ -311,6 +314,12 @@ impl Reader<'_> {
                     .into_iter()
                     .map(|key| self.bearing((Some(number), place), actor, Term::inherited(key, &carried))),
             );
+        }
+        if let Some(carried) = less {
+            let wanted = self.wanted_before(statement);
+            let wanted =
+                wanted.into_iter().map(|key| Term { form: Form::Head, ..Term::inherited(key, &carried) });
+            own.extend(wanted.map(|term| self.bearing((Some(number), place), actor, term)));
         }
         let end = statement.content.last().map_or(0, |piece| piece.end());
         let keys: Vec<String> = own.iter().map(|it| it.key.clone()).collect();
@@ -437,6 +446,58 @@ impl Reader<'_> {
             let pointing = token.upos == Upos::Det && token.feats.pron_type == Some(PronType::Dem);
             token.upos == Upos::Pron && pronoun || pointing && points()
         })
+    }
+
+    /// The "less" by which a clause speaks of less than something that it does not name: "the crews must make do with
+    /// **less**".
+    fn settles_for_less(&self, clause: &Range<usize>) -> Option<usize> {
+        clause.clone().find(|at| {
+            let next = self.reading.english().tokens.get(at + 1).map(|next| next.upos);
+            self.reading.folded(*at) == "less"
+                && *at > clause.start
+                && matches!(self.reading.relation(*at), Relation::Obl | Relation::Obj | Relation::Nmod)
+                && matches!(next, None | Some(Upos::Punct | Upos::Cconj))
+        })
+    }
+
+    /// That there will be less is against what was wanted, that there will not is for it.
+    fn falling_short(&self, clause: &Range<usize>, less: usize) -> Option<Carried> {
+        let reading = self.reading;
+        let verb = reading.head(less)?;
+        let negated = (clause.start..less).any(|at| matches!(reading.lemma(at), "not" | "never" | "no"));
+        Some(Carried {
+            stance: Some(if negated { Stance::For } else { Stance::Against }),
+            predicate: verb,
+            words: reading.span(&(verb.min(less)..less + 1))?,
+            of_subject: false,
+            weak: false,
+            modal: false,
+            possible: false,
+            aside: false,
+            depth: 0,
+        })
+    }
+
+    /// What the sentence before tells somebody to want, in its own words or another’s.
+    fn wanted_before(&self, statement: &readout_statement::Statement) -> Vec<String> {
+        let Some(first) = statement.content.first() else { return Vec::new() };
+        let Some(sentence) = self.reading.english().sentence_of(self.reading.tokens(*first).start) else {
+            return Vec::new();
+        };
+        let sentences = &self.reading.english().sentences;
+        let at = sentences.partition_point(|other| other.tokens.end <= sentence.tokens.start);
+        let Some(before) = at.checked_sub(1).map(|before| sentences[before].tokens.clone()) else {
+            return Vec::new();
+        };
+        let wanting = |at: &usize| {
+            self.reading.upos(*at) == Upos::Verb
+                && self.lexicon.words.wanting.contains(self.reading.lemma(*at))
+        };
+        let Some(verb) = before.clone().find(wanting) else { return Vec::new() };
+        let clause = told::clause(self.reading, verb, before.start);
+        let carried = stances(self.reading, &self.lexicon.words, &clause, &|_| true);
+        let terms = terms(self.reading, self.lexicon, &clause, &carried, None);
+        terms.into_iter().filter(|term| term.stance == Some(Stance::For)).map(|term| term.key).collect()
     }
 
     /// What a statement that leans is about: the words around it in its sentence, or what its speaker spoke of just

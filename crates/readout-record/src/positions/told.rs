@@ -4,6 +4,7 @@
 use super::Reader;
 use super::stance::stances;
 use crate::issues::terms::terms;
+use crate::reading::Reading;
 use crate::record::ActorNumber;
 use readout_document::Span;
 use readout_english::{Relation, Upos};
@@ -31,17 +32,23 @@ pub(super) fn read(reader: &mut Reader) {
             let named = named.get_or_insert_with(|| heads(reader));
             let Some(actor) = named.get(&english.tokens[subject].span.start()).copied() else { continue };
             let Some(actor) = reader.joined.number_of(reader.account, actor) else { continue };
-            let below = english.subtree(verb);
-            // What stands between commas after the subject is no part of it: the clause begins with the verb's own words.
-            let of_verb = |at: &usize| matches!(reading.upos(*at), Upos::Aux | Upos::Adv | Upos::Part);
-            let first = (below.start.max(subject + 1)..verb).rev().take_while(of_verb).last().unwrap_or(verb);
-            let clause = first..below.end;
+            let clause = clause(reading, verb, subject + 1);
+            let first = clause.start;
             let aside = (subject + 1..first).any(|at| reading.word(at) == ",");
             let start = if aside { first } else { english.subtree(subject).start.min(verb) };
             let whole = start..clause.end;
             tell(reader, actor, clause, whole);
         }
     }
+}
+
+/// A verb with what hangs on it. What stands between commas after the subject is no part of it: the clause begins with the
+/// verb's own words.
+pub(super) fn clause(reading: &Reading, verb: usize, from: usize) -> Range<usize> {
+    let below = reading.english().subtree(verb);
+    let of_verb = |at: &usize| matches!(reading.upos(*at), Upos::Aux | Upos::Adv | Upos::Part);
+    let first = (below.start.max(from)..verb).rev().take_while(of_verb).last().unwrap_or(verb);
+    first..below.end
 }
 
 /// Adds what one clause bears on.

@@ -183,7 +183,7 @@ fn up(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
 /// What a verb on the way says itself: tense, negation, condition.
 fn verb(clauses: &Clauses, at: usize, climb: &mut Climb) {
     climb.when = climb.when.or_else(|| when(clauses, at));
-    if clauses.is_negated(at) {
+    if clauses.is_negated(at) || is_conditioned(clauses, at) {
         climb.out = true;
     }
     for child in clauses.children(at) {
@@ -199,6 +199,35 @@ fn verb(clauses: &Clauses, at: usize, climb: &mut Climb) {
             _ => {}
         }
     }
+}
+
+/// Whether a condition follows a verb with a modal, on whatever the tree has it hang: "would sign a pact with Norrland
+/// **only if** the toll stays". Words that condition alone may stand behind other verbs without tense ("would meet to
+/// end the strike **unless** …"), a mere "if" not ("would call to ask **if** …").
+fn is_conditioned(clauses: &Clauses, verb: usize) -> bool {
+    let modal = |aux: usize| {
+        matches!(
+            &*clauses.small(aux),
+            "will" | "’ll" | "'ll" | "would" | "’d" | "'d" | "could" | "can" | "might" | "may"
+        )
+    };
+    let Some(sentence) = clauses.scene.english.sentence_of(verb) else { return false };
+    if !clauses.auxiliaries(verb).any(modal) {
+        return false;
+    }
+    let mut bare = true;
+    for at in verb + 1..sentence.tokens.end {
+        let before = || clauses.small(at - 1);
+        match &*clauses.small(at) {
+            "unless" => return true,
+            "if" => return before() == "only" || bare && !matches!(&*before(), "as" | "even" | "and"),
+            "condition" if before() == "on" => return true,
+            ";" | ":" => return false,
+            _ if clauses.is_verb(at) && clauses.is_finite(at) => return false,
+            _ => bare &= !clauses.is_verb(at),
+        }
+    }
+    false
 }
 
 fn is_condition(clauses: &Clauses, clause: usize) -> bool {
