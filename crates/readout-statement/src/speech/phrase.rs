@@ -95,7 +95,7 @@ fn trim_end(scene: Scene, from: usize, mut end: usize) -> usize {
 /// The noun phrase that is the subject of the verb at `verb`, not before `start`:
 /// **Mira Solberg, the harbour minister,** told reporters, “…”
 pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
-    let end = before_auxiliaries(scene, start, verb);
+    let end = before_times(scene, start, before_auxiliaries(scene, start, verb));
     if end <= start {
         return None;
     }
@@ -113,6 +113,35 @@ pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<u
     }
     let from = start_of(scene, start, end)?;
     (from < end).then_some(from..end)
+}
+
+/// Where a subject ends that a day or time of day parts from its verb: "Solberg **on Tuesday** said", "the yard **only
+/// last week** unveiled". A time is nobody who speaks.
+fn before_times(scene: Scene, start: usize, mut end: usize) -> usize {
+    while end > start
+        && let Some(from) = time_before(scene, end)
+        && from > start
+        && !is_surname(scene, start, end - 1)
+    {
+        end = from;
+        if matches!(scene.word(end - 1), "on" | "in" | "since" | "by" | "early" | "late") {
+            end -= 1;
+        }
+        end = before_auxiliaries(scene, start, end);
+    }
+    end
+}
+
+/// Where the day or time of day begins that ends at `end`; an account without a date has only words to tell it by: "this
+/// month".
+pub(super) fn time_before(scene: Scene, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1)?;
+    let read = scene.time_at(last).filter(|time| time.end == end).map(|time| time.start);
+    let worded = || {
+        let led = matches!(scene.word(last.checked_sub(1)?), "this" | "last" | "next");
+        (led && is(scene.word(last), Class::Period)).then_some(last - 1)
+    };
+    read.or_else(worded)
 }
 
 /// Where the auxiliaries and adverbs before a verb begin: "Solberg **has since** said", "Pell **is said to have**

@@ -2,6 +2,7 @@
 
 use crate::cues::{Cues, Found};
 use readout_document::{BlockKind, Document, Span};
+use readout_english::times::TimeKind;
 use readout_english::{Analysis, Quotation};
 use std::ops::Range;
 
@@ -101,6 +102,15 @@ impl<'a> Scene<'a> {
         let tokens = &self.english.tokens;
         let before = i.checked_sub(1).is_none_or(|before| tokens[before].span.end() < tokens[i].span.start());
         before && tokens.get(i + 1).is_none_or(|after| tokens[i].span.end() < after.span.start())
+    }
+
+    /// The tokens of the day or time of day that token `i` stands in: "late Wednesday", "this month".
+    pub fn time_at(&self, i: usize) -> Option<Range<usize>> {
+        let span = self.english.tokens.get(i)?.span;
+        let times = &self.english.times;
+        let time = times.get(times.partition_point(|time| time.span.end() <= span.start()))?;
+        let dated = matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.span.contains(span);
+        dated.then(|| self.tokens_in(time.span))
     }
 
     /// The reporting verb that begins at token `i`.

@@ -328,6 +328,10 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Site>) -> bool {
     scene.verb(at, end).is_some_and(|found| {
         let alike = match form {
             Form::Gerund => found.form == Form::Gerund || found.form == Form::Third && progressive(),
+            // "to accuse the yard of haste and urge the crew to wait"
+            Form::Base if cue.is_some_and(|cue| cue.found.verb.frames.of && is_infinitive(scene, cue)) => {
+                found.form == Form::Base
+            }
             Form::Third | Form::Base => matches!(found.form, Form::Third),
             Form::Past | Form::Participle => found.form == Form::Past,
         };
@@ -345,6 +349,10 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Site>) -> bool {
         let verb = upos == Upos::Verb || upos == Upos::Adj && found.form == Form::Gerund;
         alike && tells && verb && !agrees(&found)
     }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
+}
+
+fn is_infinitive(scene: Scene, site: &Site) -> bool {
+    site.verb > site.start && scene.word(site.verb - 1) == "to"
 }
 
 /// "before later softening it": a gerund after "before" that changes what was said.
@@ -394,7 +402,7 @@ pub(super) fn before_occasion_clause(scene: Scene, from: usize, end: usize) -> u
         let verb = || (at + 1..end.min(at + OCCASION)).find(|later| is_finite(scene, *later));
         opens
             && has_subject_and_verb(scene, at + 1, end)
-            && verb().is_some_and(|verb| scene.english.tokens[verb].xpos == Xpos::Vbd)
+            && verb().is_some_and(|verb| matches!(scene.english.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn))
             && !is_relative_before(scene, from, *at)
     });
     cut.map_or(end, |at| strip_end(scene, from, at))

@@ -295,11 +295,12 @@ fn is_nobody(scene: Scene, site: &Site, speaker: &Range<usize>) -> bool {
         || speaker.len() == 1
             && scene.word(speaker.start).eq_ignore_ascii_case("it")
             && is_commonplace(scene, site)
+        || site.found.form == Form::Gerund && site.verb > site.start && scene.word(site.verb - 1) == "worth"
 }
 
-/// "It goes without saying".
+/// "It goes without saying", "it is worth stating".
 fn is_commonplace(scene: Scene, site: &Site) -> bool {
-    site.verb > site.start && scene.word(site.verb - 1) == "without"
+    site.verb > site.start && matches!(scene.word(site.verb - 1), "without" | "worth")
 }
 
 /// "The visit suggests", "the move signals": a sign of something, said by nobody. Reports, polls and letters do say.

@@ -106,7 +106,9 @@ fn infinitive(scene: Scene, to: usize, end: usize) -> bool {
 fn content(scene: Scene, lead: usize, end: usize, subject: bool) -> Option<Range<usize>> {
     let that = scene.word(lead) == "that";
     let from = if scene.word(lead) == "to" { lead } else { lead + 1 };
-    if from >= end || that && !begins_clause(scene, from, end) {
+    // "the demands that weigh on it": a relative clause.
+    let relative = || matches!(scene.english.tokens[from].upos, Upos::Verb | Upos::Aux);
+    if from >= end || that && (!begins_clause(scene, from, end) || relative()) {
         return None;
     }
     let whole = clause_end(scene, from, end);

@@ -5,7 +5,7 @@ use crate::cues::Form;
 use crate::speech::closed_class::{Class, ends_noun_phrase, is, is_determiner};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
-use readout_english::{Relation, Upos};
+use readout_english::{Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// Who is said to speak: the subject of the verb.
@@ -15,10 +15,19 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .clone()
         .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
-        .or_else(|| parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens)))
+        .or_else(|| {
+            let parsed = parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens));
+            parsed.filter(|tokens| !is_in_content(tokens, site, finding))
+        })
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
     (names_somebody(scene, &found) && phrase::is_closed(scene, &found)).then_some(found)
+}
+
+/// "**The crew**, who asked for a pilot, got one on Monday, the port said": what stands in the content says nothing.
+fn is_in_content(tokens: &Range<usize>, site: &Site, finding: &Finding) -> bool {
+    let before = |piece: &Range<usize>| piece.end <= site.verb && piece.contains(&tokens.start);
+    finding.pattern == "parenthetical" && finding.content.iter().any(before)
 }
 
 /// "Solberg said it would sail, **adding** that it was late": who speaks in the attribution before the comma.
@@ -51,17 +60,70 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
             if antecedent.is_some() {
                 return antecedent;
             }
-            return Some(noun_phrase(scene, subject, site.verb));
+            let found = noun_phrase(scene, subject, site.verb);
+            let outer = (verb != site.verb).then(|| outer_subject(scene, site, verb, &found)).flatten();
+            return Some(outer.unwrap_or(found));
+        }
+        if verb == site.verb && has_subject_beside(scene, site) {
+            return None;
         }
         let relation = english.tokens[verb].relation.universal();
         let head = english.tokens[verb].head?;
         match relation {
+            Relation::Acl if verb == site.verb && is_occasion(scene, head) => verb = head,
             Relation::Acl => return Some(noun_phrase(scene, head, site.verb)),
+            Relation::Obl | Relation::Nmod | Relation::Obj if verb != site.verb => verb = head,
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => verb = head,
             _ => return None,
         }
     }
     None
+}
+
+/// "Solberg said the pier would close and **suggested** that it leaks": a verb that the parse joins to what is said, whose
+/// subject is nobody who speaks, goes on with the verb of saying.
+fn outer_subject(scene: Scene, site: &Site, inner: usize, subject: &Range<usize>) -> Option<Range<usize>> {
+    let english = scene.english;
+    let said = english.tokens[inner].head.filter(|head| *head < subject.start)?;
+    let content = english.tokens[inner].relation.universal() == Relation::Ccomp;
+    let reports = || scene.verb(said, site.end).is_some_and(|found| found.verb.frames.that);
+    let speaks = || {
+        let last = scene.word(subject.end - 1).to_lowercase();
+        names_speaker_of(scene, subject) || is(&last, Class::Tells)
+    };
+    // "would close and suggested": the verbs are no pair.
+    let unlike = || {
+        let modal = english.children(inner).any(|child| english.tokens[child].xpos == Xpos::Md);
+        modal && matches!(site.found.form, Form::Past | Form::Third)
+    };
+    let outer =
+        (content && reports() && (unlike() || !speaks())).then(|| subject_of(scene, said)).flatten()?;
+    (outer < said).then(|| noun_phrase(scene, outer, said))
+}
+
+fn names_speaker_of(scene: Scene, tokens: &Range<usize>) -> bool {
+    crate::speech::can_speak(scene, tokens)
+        || matches!(scene.word(tokens.start), "I" | "we" | "We" | "who") && tokens.len() == 1
+}
+
+/// "a leak **the harbour master said** is small": a finite verb with a noun phrase right before it has its subject there,
+/// whatever the parse hung it on.
+fn has_subject_beside(scene: Scene, site: &Site) -> bool {
+    let english = scene.english;
+    let finite = matches!(site.found.form, Form::Past | Form::Third)
+        && english.tokens[site.verb].relation.universal() != Relation::Acl;
+    let first = phrase::before_auxiliaries(scene, site.start, site.verb);
+    let beside = first.checked_sub(1).filter(|before| *before >= site.start);
+    finite
+        && beside.is_some_and(|before| {
+            matches!(english.tokens[before].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+        })
+}
+
+/// "said at a **briefing** announcing": an occasion at which somebody speaks, that says nothing itself.
+fn is_occasion(scene: Scene, noun: usize) -> bool {
+    let word = scene.word(noun).to_lowercase();
+    is(&word, Class::Occasion) && !is(&word, Class::Tells)
 }
 
 /// "the last government, which had insisted": the noun that the pronoun stands for, with the pronoun.
@@ -93,13 +155,25 @@ fn nearest(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
 /// The subject that stands nearest before the verb, else the first after it: "which **he** said were late". Of a noun and
 /// the pronoun that stands for it the noun: "**Dorn**, who ran the port, said".
 fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
-    let is_subject = |child: &usize| scene.english.tokens[*child].relation.universal() == Relation::Nsubj;
+    let is_subject = |child: &usize| {
+        scene.english.tokens[*child].relation.universal() == Relation::Nsubj && !is_time(scene, *child)
+    };
     let before = scene.english.children(verb).filter(is_subject).take_while(|child| *child < verb);
     let before: Vec<usize> = before.collect();
     match before[..] {
         [.., noun, pronoun] if scene.word(pronoun) == "who" && scene.word(pronoun - 1) == "," => Some(noun),
-        _ => before.last().copied().or_else(|| scene.english.children(verb).find(is_subject)),
+        _ => before.last().copied().or_else(|| {
+            let after = scene.english.children(verb).find(is_subject);
+            // "she called for a refund, the yard **reported losses**": no subject of the verb before the comma.
+            after.filter(|subject| !(verb..*subject).any(|at| scene.word(at) == ","))
+        }),
     }
+}
+
+/// "Solberg **next week** opens": a day is no subject, whatever the parse makes of it; "Theresa **May**" is no day.
+fn is_time(scene: Scene, at: usize) -> bool {
+    let named = || scene.english.names.iter().any(|name| name.tokens.contains(&at));
+    (scene.time_at(at).is_some() || phrase::time_before(scene, at + 1).is_some()) && !named()
 }
 
 /// The words that hang on a noun, up to the verb and without a comma at the edge or a quotation that ends before it: "It

@@ -42,9 +42,27 @@ fn is_finite_form(scene: Scene, at: usize) -> bool {
     match token.xpos {
         Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md => true,
         Xpos::Vbg => false,
-        Xpos::Vbn if nominative => true,
+        Xpos::Vbn if nominative || is_past_between(scene, at) => true,
         _ => token.relation == Relation::Ccomp && before != "to",
     }
+}
+
+/// "raiders **emptied** the stores", "Solberg **restricted** her remarks": between a noun and an object a regular form is
+/// the past, whatever its tag; "the ship **painted** by them", "a leak **reported** Monday" are none.
+fn is_past_between(scene: Scene, at: usize) -> bool {
+    let tokens = &scene.english.tokens;
+    let Some(before) = at.checked_sub(1).filter(|_| scene.word(at).ends_with("ed")) else { return false };
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let names = scene.verb(at, at + 1).is_some_and(|found| found.verb.frames.called);
+    let subject = matches!(tokens[before].upos, Upos::Noun | Upos::Propn) && scene.time_at(before).is_none();
+    let several = tokens[before].xpos == Xpos::Nns || tokens[before].upos == Upos::Propn;
+    let object = match next.upos {
+        Upos::Det => true,
+        Upos::Pron => !matches!(scene.word(at + 1), "that" | "which" | "who" | "whose" | "what"),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num => several,
+        _ => false,
+    };
+    subject && object && !names && scene.time_at(at + 1).is_none()
 }
 
 /// Whether the words from `at` on are a clause: a noun phrase and its finite verb, perhaps after an adjunct.
@@ -108,6 +126,7 @@ pub(super) fn has_subject_and_verb(scene: Scene, from: usize, end: usize) -> boo
                 at = closing;
             }
             ";" | ":" | "." | "?" | "!" => return false,
+            "as" if scene.english.tokens[at].upos == Upos::Adp => {}
             _ if at > from && relative == 0 && is(word, Class::Subordinator) => return false,
             _ => nominal |= is_nominal(scene, at),
         }
