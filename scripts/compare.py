@@ -2,10 +2,11 @@
 
     python3 -m venv .venv && .venv/bin/pip install spacy nltk
     cargo build --release -p readout
-    OMP_NUM_THREADS=1 .venv/bin/python scripts/compare.py DATA [EPOCHS]
+    OMP_NUM_THREADS=1 .venv/bin/python scripts/compare.py DATA [EPOCHS [FOLDER]]
 
 DATA is the folder with `english/treebank` and `load`. NLTK's averaged perceptron is trained here on EWT train, and with EPOCHS
-spaCy likewise, from nothing (tok2vec of 96, tagger of UPOS, parser): some minutes an epoch. Readout is the binary with its models. All are scored by the same lines below on
+spaCy likewise, from nothing (tok2vec of 96, tagger of UPOS, parser): some minutes an epoch, so that what it learnt is kept in
+FOLDER and taken from there the next time. Readout is the binary with its models. All are scored by the same lines below on
 EWT dev from gold tokens (punctuation counted, subtypes stripped), and timed on the same news articles on one thread.
 """
 
@@ -52,8 +53,24 @@ def score(gold, read):
     return upos, uas, las
 
 
-def train_spacy(train, epochs):
+def batches(examples, words):
+    """The examples in batches of about so many words."""
+    batch, size = [], 0
+    for example in examples:
+        batch.append(example)
+        size += len(example.reference)
+        if size >= words:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def train_spacy(train, epochs, folder):
     import spacy
+
+    if folder and os.path.isdir(folder):
+        return spacy.load(folder)
     from spacy.tokens import Doc
     from spacy.training import Example
 
@@ -78,9 +95,13 @@ def train_spacy(train, epochs):
     for epoch in range(epochs):
         random.shuffle(examples)
         start, losses = time.time(), {}
-        for batch in spacy.util.minibatch(examples, spacy.util.compounding(100, 400, 1.01)):
+        for batch in batches(examples, 1000):
             nlp.update(batch, drop=0.1, sgd=optimizer, losses=losses)
         print(f"  spaCy epoch {epoch + 1}: {time.time() - start:.0f} s", file=sys.stderr, flush=True)
+    if folder:
+        with nlp.use_params(optimizer.averages):
+            nlp.to_disk(folder)
+        return spacy.load(folder)
     return nlp
 
 
@@ -105,6 +126,7 @@ def read_readout(text, *options):
 
 def main():
     data, epochs = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    folder = sys.argv[3] if len(sys.argv) > 3 else None
     _, train = treebank(data, "ewt-train.conllu.gz")
     text, gold = treebank(data, "ewt-dev.conllu.gz")
     with gzip.open(f"{data}/load/articles.jsonl.gz", "rt") as file:
@@ -112,7 +134,7 @@ def main():
     tagger = PerceptronTagger(load=False)
     tagger.train([[row[:2] for row in rows] for rows in train], nr_iter=8)
     tagged = [[(*pair, None, None) for pair in tagger.tag([row[0] for row in rows])] for rows in gold]
-    nlp = train_spacy(train, epochs) if epochs else None
+    nlp = train_spacy(train, epochs, folder) if epochs else None
     scores = [score(gold, read_readout(text, "--gold-tokens")), score(gold, tagged)]
     # Speed: raw news to tags (and trees, where there are any), everything pinned to one core.
     os.sched_setaffinity(0, {0})

@@ -124,7 +124,7 @@ fn threads() -> usize {
 
 /// The most documents that a thread reads at once: enough for each stage's tables to stay in the nearest caches, few
 /// enough for accounts not to wait.
-const AT_ONCE: usize = 16;
+pub const AT_ONCE: usize = 16;
 /// Bytes of text that are enough as well.
 const TEXT_AT_ONCE: usize = 1 << 17;
 

@@ -3,7 +3,7 @@
 use crate::eval::{english, gold};
 use crate::outcome::Outcome;
 use crate::output::Output;
-use crate::reading::Input;
+use crate::reading::{self, Input};
 use clap::{Args, ValueEnum};
 use readout_english::conllu;
 use std::io::Write;
@@ -65,9 +65,11 @@ impl Parse {
             );
             let intake = self.input.documents()?;
             unread = intake.unread;
-            for document in intake.documents {
-                let read = readout_english::read(&document);
-                output.write_all(conllu::write(&document, &read).as_bytes())?;
+            for batch in intake.documents.chunks(reading::AT_ONCE) {
+                let read = readout_english::read_all(&batch.iter().collect::<Vec<_>>());
+                for (document, read) in batch.iter().zip(read) {
+                    output.write_all(conllu::write(document, &read).as_bytes())?;
+                }
             }
         }
         output.finish()?;
