@@ -186,8 +186,11 @@ fn join_unnamed(
     let mut met: FxHashMap<(usize, String), Vec<Option<Span>>> = FxHashMap::default();
     for (name, member) in unnamed {
         let folded = fold(name);
-        let is_name = name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        let namesakes = if is_name { namesakes(accounts, &by_key, named, name) } else { Vec::new() };
+        let bare = without_time(name);
+        let whose = bare.starts_with(char::is_uppercase)
+            && name_key(bare, ActorKind::Organisation).ends_with(" administration");
+        let is_name = whose || name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let namesakes = if is_name { namesakes(accounts, &by_key, named, bare) } else { Vec::new() };
         let holder = || holders.of_description(&accounts[member.0].actors[member.1.0]);
         if let Some(group) = if let [group] = namesakes[..] { Some(group) } else { holder() } {
             named[group].push(*member);
@@ -205,6 +208,12 @@ fn join_unnamed(
     let mut groups: Vec<Vec<Member>> = of_text.into_values().collect();
     groups.sort_unstable();
     groups
+}
+
+/// A name without the word before it that tells when: "the **previous** Solberg administration".
+fn without_time(name: &str) -> &str {
+    let times = ["previous ", "former ", "outgoing ", "incoming ", "current ", "then-", "last "];
+    times.iter().find_map(|time| name.strip_prefix(time)).unwrap_or(name)
 }
 
 /// The offices that titles and appositions give persons, by their last word.

@@ -216,6 +216,9 @@ fn words_before_name<S: AsRef<str>>(words: &[S]) -> usize {
     let openers = words.iter().take(words.len().saturating_sub(1)).take_while(|word| opener(word)).count();
     let inner = &words[..words.len().saturating_sub(1)];
     let titles = inner.iter().rposition(|word| is_title(word.as_ref())).map_or(0, |last| last + 1);
+    // "Secretary of State Orla Venn": what the title is of goes with it, and a name of two words is left.
+    let of = titles > 0 && words.get(titles).is_some_and(|word| matches!(word.as_ref(), "of" | "for"));
+    let titles = if of { titles.max(words.len().saturating_sub(2)) } else { titles };
     openers.max(titles)
 }
 
@@ -375,6 +378,7 @@ mod tests {
             ("Mohammed bin Sarmad", "Mohammed Sarmad"),
             ("Li", "Li Wenshan"),
             ("National Security Advisor Mike Walden", "Michael Walden"),
+            ("Secretary of State Orla Venn", "Orla Venn"),
             ("The Solberg", "Mira Solberg"),
         ] {
             assert!(may_be(one, two), "{one} and {two}");

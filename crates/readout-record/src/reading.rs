@@ -99,6 +99,20 @@ impl<'a> Reading<'a> {
         clauses
     }
 
+    /// Whether a clause has a subject and a verb of its own, at its head and not in a clause below: "the crowns **that they
+    /// gave** the islands" has none.
+    pub fn is_finite(&self, clause: &Range<usize>) -> bool {
+        clause.clone().any(|at| {
+            self.relation(at).universal() == Relation::Nsubj
+                && self.head(at).is_some_and(|head| {
+                    let below =
+                        matches!(self.relation(head), Relation::AclRelcl | Relation::Advcl | Relation::Acl);
+                    let within = self.head(head).is_some_and(|above| clause.contains(&above));
+                    clause.contains(&head) && !(below && within)
+                })
+        })
+    }
+
     /// The party that a token names: a country by any of its names, or the folded name.
     pub fn party(&self, token: usize) -> Option<String> {
         let word = self.word(token);

@@ -7,6 +7,7 @@ use crate::issues::Issue;
 use crate::measures::{self, Measure};
 use crate::positions::shifts::Shift;
 use crate::positions::{self, Position};
+use crate::reading::Reading;
 use crate::timeline::{self, Happening};
 use crate::{actors, same_statement, same_words};
 use readout_document::{BlockKind, Document, Evidence, Span};
@@ -153,6 +154,9 @@ pub struct Statement {
     pub date: Option<Date>,
     /// Whom it came through besides the outlet, nearest first.
     pub chain: Vec<Evidence>,
+    /// Whether what was said stands as a clause ("the ferry would sail"), and not as what a word of saying has for its
+    /// object ("the toll", "it a folly").
+    pub is_clause: bool,
     /// Share of statements with this confidence that are right, from 0 to 1.
     pub confidence: f32,
 }
@@ -430,6 +434,7 @@ fn sentences(account: &Account) -> Vec<Sentence> {
 fn statements(account: &Account, number: usize, joined: &actors::Joined) -> Vec<Statement> {
     let of = |span: Span| Evidence::of(&account.document, span);
     let all = |spans: &[Span]| spans.iter().copied().map(of).collect();
+    let reading = Reading::of(account);
     account
         .statements
         .iter()
@@ -453,6 +458,7 @@ fn statements(account: &Account, number: usize, joined: &actors::Joined) -> Vec<
                 evidence: of(date.span),
             }),
             chain: all(&statement.chain),
+            is_clause: reading.clauses(statement).iter().any(|clause| reading.is_finite(clause)),
             confidence: statement.confidence,
         })
         .collect()

@@ -199,5 +199,7 @@ fn who_takes_part_is_one_issue_for_each_party() {
     ]);
     let found = positions(&record);
     let stances: Vec<Option<Stance>> = found.iter().map(|(_, _, stances)| stances[0]).collect();
-    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Against)), "{found:?}");
+    assert!(stances.contains(&Some(Stance::For)) && stances.contains(&Some(Stance::Open)), "{found:?}");
+    // Who says that it must is contradicted by who says that it need not.
+    assert_eq!(record.disagreements.len(), 1);
 }

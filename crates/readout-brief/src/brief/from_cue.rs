@@ -29,7 +29,11 @@ pub fn from_cue(record: &Record, statement: &Statement) -> Span {
         _ => false,
     };
     let negative = statement.polarity == Polarity::Negative;
-    if !(governs || turns || negative) {
+    // "calling **it a folly**": what a word of saying has for its object says nothing without it.
+    let says = statement.cue.as_ref().is_some_and(|cue| cue.lemma == "say");
+    let word = cue.of(text).chars().all(char::is_alphabetic);
+    let alone = between.is_empty() && !statement.is_clause && word && !says;
+    if !(governs || turns || negative || alone) {
         return content;
     }
     // "has not" stands between who speaks and "confirmed".

@@ -12,7 +12,7 @@ use readout_record::{Issue, IssueNumber, Position, Record, Said, Stance, Stateme
 use readout_statement::StatementKind;
 
 const NOTE: &str = "Issues are named in the accounts' words. For, against, if, open, not said: our word for the stance \
-    that the marked words carry; without one, no stance was read.";
+    that the marked words carry; without one, no stance was read. Who takes none, and what only one takes a stance on, stands under who said what.";
 
 /// The positions, a group an issue.
 pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
@@ -20,14 +20,27 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
         .issues
         .iter()
         .enumerate()
+        .filter(|(number, issue)| issue.called.is_some() || is_argued(record, IssueNumber(*number)))
         .map(|(number, issue)| group(record, IssueNumber(number), issue, citations))
         .collect();
     (!groups.is_empty()).then_some(Section { heading: "Positions", note: NOTE, groups })
 }
 
+/// Whether several actors take a stance on an issue: what they only speak of stands under who said what.
+fn is_argued(record: &Record, number: IssueNumber) -> bool {
+    record.positions.iter().filter(|position| position.issue == number && takes_a_stance(position)).count()
+        > 1
+}
+
+fn takes_a_stance(position: &Position) -> bool {
+    position.said.iter().any(|said| said.stance.is_some())
+}
+
 fn group(record: &Record, number: IssueNumber, issue: &Issue, citations: &mut Citations) -> Group {
     let heading = issue_heading(record, issue, citations);
-    let own = record.positions.iter().filter(|position| position.issue == number);
+    let defined = issue.called.is_some();
+    let shown = |position: &&Position| position.issue == number && (defined || takes_a_stance(position));
+    let own = record.positions.iter().filter(shown);
     let mut entries: Vec<(String, Entry)> = Vec::new();
     for position in own {
         for said in &position.said {

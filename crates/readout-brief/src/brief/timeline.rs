@@ -36,15 +36,19 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
     let mut chosen: Vec<&Happening> = record.happenings.iter().collect();
     chosen.sort_by_key(|it| (it.day.is_none(), Reverse(it.texts)));
     chosen.truncate(LINES.max(record.happenings.iter().filter(|it| it.texts > 1).count()));
-    chosen.retain(|it| it.day.is_some() || it.texts > 1);
+    // What one text only names ("after the summit") is told nowhere.
+    let outright = |it: &Happening| it.told.iter().any(|told| told.outright > 0);
+    chosen.retain(|it| it.texts > 1 || it.day.is_some() && outright(it));
     chosen.sort_by_key(|it| (it.day.is_none(), it.day, Reverse(it.texts)));
     let mut entries: Vec<Entry> = Vec::new();
     for entry in chosen.iter().map(|it| entry(record, it, citations)) {
-        // Of two happenings that one sentence tells, the sentence stands under the one with a day.
-        let again = entry.margin == NO_DAY && entries.iter().any(|known| holds(known, &entry));
-        if !again {
-            entries.push(entry);
+        // Of two happenings that one sentence tells, the sentence stands under the one with a day, and once.
+        let same = |known: &Entry| entry.margin == NO_DAY || entry.margin == known.margin;
+        if entries.iter().any(|known| same(known) && holds(known, &entry)) {
+            continue;
         }
+        entries.retain(|known| known.margin != entry.margin || !holds(&entry, known));
+        entries.push(entry);
     }
     let note = "Each line is the accounts’ own words for it; how far it had come is our word for what they say. Later \
         accounts come later.";
@@ -87,7 +91,7 @@ fn entry(record: &Record, happening: &Happening, citations: &mut Citations) -> E
     let told = steps.iter().map(|(_, told)| told[0]).max_by_key(|told| {
         let held = matches!(told.status, EventStatus::Held | EventStatus::UnderWay);
         let length = told.evidence[0].exact().split_whitespace().count();
-        (held, length <= LENGTH, Reverse(told.account))
+        (told.outright > 0, held, length <= LENGTH, Reverse(told.account))
     });
     let mut line = match told {
         Some(told) => words(record, told, citations),
@@ -106,8 +110,11 @@ fn entry(record: &Record, happening: &Happening, citations: &mut Citations) -> E
 /// The words of an account for a happening.
 fn words(record: &Record, told: &ToldOf, citations: &mut Citations) -> Line {
     let short = |evidence: &&Evidence| evidence.exact().split_whitespace().count() <= LENGTH;
+    let outright = &told.evidence[..told.outright.max(1)];
+    let fullest =
+        |evidence: &[Evidence]| evidence.iter().filter(short).max_by_key(|it| it.exact().len()).cloned();
     let evidence =
-        told.evidence.iter().filter(short).max_by_key(|it| it.exact().len()).unwrap_or(&told.evidence[0]);
+        fullest(outright).or_else(|| fullest(&told.evidence)).unwrap_or_else(|| told.evidence[0].clone());
     let account = record.account(told.account);
     let span = whole_clause(account, evidence.span());
     let mut line = Line::default();

@@ -7,7 +7,7 @@ use crate::dates;
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
 use readout_record::{AccountNumber, ActorNumber, Record, RecordedAccount, Statement, StatementNumber};
-use readout_statement::StatementKind;
+use readout_statement::{ActorKind, StatementKind};
 use readout_story::words::fold;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -45,8 +45,13 @@ impl Utterance {
 /// Who said what, those first whom most texts let speak.
 pub fn voices(record: &Record, groups: &Groups, citations: &mut Citations) -> Vec<Voice> {
     let mut by_actor: FxHashMap<ActorNumber, Vec<StatementNumber>> = FxHashMap::default();
+    let mut of_kind: FxHashMap<String, ActorNumber> = FxHashMap::default();
     for (number, statement) in record.statements.iter().enumerate() {
         if let Some(actor) = statement.speaker.as_ref().and_then(|speaker| speaker.actor) {
+            let actor = match kind_of_source(record, actor) {
+                Some(kind) => *of_kind.entry(kind).or_insert(actor),
+                None => actor,
+            };
             by_actor.entry(actor).or_default().push(StatementNumber(number));
         }
     }
@@ -62,6 +67,16 @@ pub fn voices(record: &Record, groups: &Groups, citations: &mut Citations) -> Ve
         .into_iter()
         .map(|(actor, statements)| voice(record, groups, actor, &statements, citations))
         .collect()
+}
+
+/// What kind of people or papers a source is of which no more is known: "analysts", "reports". Those of one kind stand
+/// under one heading; "an official" here and "an official" there stay two.
+fn kind_of_source(record: &Record, actor: ActorNumber) -> Option<String> {
+    let actor = &record.actors[actor.0];
+    let unnamed = matches!(actor.kind, ActorKind::Unnamed | ActorKind::Group);
+    let words = fold(&actor.name);
+    let many = words.ends_with('s') && !words.ends_with("ss");
+    (unnamed && many && actor.offices.is_empty()).then_some(words)
 }
 
 fn voice(
@@ -253,8 +268,8 @@ fn told(record: &Record, statement: &Statement) -> Span {
     Span::new(beginning(account, whole.start()), whole.end())
 }
 
-/// Where words that begin in the middle of others do begin: "**did** the minister say", "**Secretary-**General Solberg". What
-/// hangs on a "which" begins with its sentence.
+/// Where words that begin in the middle of others do begin: "**Secretary-**General Solberg". "**Only then did** the minister
+/// say" and what hangs on a "which" begin with their sentence.
 fn beginning(account: &RecordedAccount, start: usize) -> usize {
     let before = &account.document.text[..start];
     let word = before.trim_end().rsplit(|it: char| it.is_whitespace()).next().unwrap_or_default();
@@ -263,15 +278,16 @@ fn beginning(account: &RecordedAccount, start: usize) -> usize {
     }
     let gap = before.len() - before.trim_end().len();
     match word {
-        "did" | "does" | "do" | "Did" | "Does" if gap == 1 => start - gap - word.len(),
-        "which" | "whom" if gap == 1 => {
+        "did" | "does" | "do" | "Did" | "Does" | "which" | "whom" if gap == 1 => {
             let sentence = account
                 .sentences
                 .iter()
                 .map(|it| it.span)
                 .find(|span| span.contains(Span::new(start, start)));
             let begins = sentence.map_or(start, |span| span.start());
-            if start - begins <= LEAD { begins } else { start }
+            let inverted = !matches!(word, "which" | "whom");
+            let least = if inverted { start - gap - word.len() } else { start };
+            if start - begins <= LEAD { begins } else { least }
         }
         _ => start,
     }

@@ -12,7 +12,10 @@ pub(super) fn find(scene: &Scene) -> Vec<Disagreement> {
         sides.sort_by_key(|party| (party.stance, party.actor));
         let opposed = sides.iter().any(|one| {
             sides.iter().any(|two| {
-                one.actor != two.actor && stand_against(one.stance, two.stance) && of_one_party(one, two)
+                one.actor != two.actor
+                    && (stand_against(one.stance, two.stance)
+                        || one.stance == Stance::For && two.said.iter().any(|said| said.spared))
+                    && of_one_party(one, two)
             })
         });
         if opposed {

@@ -51,11 +51,15 @@ pub struct Bearing {
     pub text: usize,
     /// The words that name it there; none when they stand in what came before.
     pub phrase: Option<Span>,
+    /// The noun of them.
+    pub head: Option<Span>,
     /// The party whose it is, where that matters.
     pub of: Option<String>,
     pub stance: Option<Stance>,
     /// The words that carry the stance.
     pub words: Option<Span>,
+    /// Whether it is left open that there be none of it.
+    pub spared: bool,
 }
 
 impl Bearing {
@@ -176,11 +180,21 @@ fn weight(bearings: &[Bearing]) -> usize {
 }
 
 /// The words for it that most texts have, where two to four words count as much as two texts more; of those equally
-/// good, the shortest and earliest.
+/// good, the shortest and earliest. Where a stance is taken the words are better than where it is only spoken of; what
+/// is several parties' goes by the noun alone.
 fn name(recorded: &[RecordedAccount], bearings: &[Bearing]) -> Option<Evidence> {
+    let parties: FxHashSet<&String> = bearings.iter().filter_map(|it| it.of.as_ref()).collect();
+    let several = parties.len() > 1;
+    let words = |bearing: &Bearing| bearing.phrase.and(if several { bearing.head } else { bearing.phrase });
+    let telling = |bearing: &Bearing| {
+        let many =
+            |span: Span| span.of(&recorded[bearing.account].document.text).contains(char::is_whitespace);
+        bearing.stance.is_some() && words(bearing).is_some_and(|span| several || many(span))
+    };
+    let taken = bearings.iter().any(telling);
     let mut names: FxHashMap<String, (FxHashSet<usize>, usize, Span)> = FxHashMap::default();
-    for bearing in bearings {
-        let Some(span) = bearing.phrase else { continue };
+    for bearing in bearings.iter().filter(|it| !taken || it.stance.is_some()) {
+        let Some(span) = words(bearing) else { continue };
         let words = recorded[bearing.account].document.text.get(span.start()..span.end())?;
         if words.contains('\n') {
             continue;

@@ -52,6 +52,8 @@ pub struct Term {
     pub of: Option<String>,
     /// Which, once negations and words that take away are reckoned in.
     pub stance: Option<Stance>,
+    /// Whether it is left open that there be none of it: "talks may go on **without Norrland**".
+    pub spared: bool,
 }
 
 impl Term {
@@ -66,6 +68,7 @@ impl Term {
             words: Some(carried.words),
             of: None,
             stance: carried.stance,
+            spared: false,
         }
     }
 }
@@ -120,8 +123,6 @@ pub fn terms(
         };
         let direct = of_party && flips > 0 || governing.is_none_or(about);
         let flipped = |stance: Stance| match stance {
-            // "Talks may go on without Norrland": it need not take part.
-            Stance::Open if flips % 2 == 1 && of_party => Stance::Against,
             stance if flips % 2 == 1 => stance.contrary(),
             stance => stance,
         };
@@ -142,7 +143,9 @@ pub fn terms(
             _ if carried.is_empty() || role => Form::Aside,
             form => form,
         };
+        let spared = of_party && flips % 2 == 1 && stance == Some(Stance::Open);
         terms.push(Term {
+            spared,
             key,
             form,
             family: family(reading.lemma(token)),
@@ -185,6 +188,14 @@ fn named(
     // The oil of an oil price is no issue, but the peace of a peace deal is, and the deal names it.
     let is_matter = |at: usize| matter(reading, matters, at).is_some();
     let compound = reading.relation(token) == Relation::Compound && stands_before_noun(reading, token);
+    let other = |at: usize| {
+        let (own, its) = (matter(reading, matters, token), matter(reading, matters, at));
+        own.zip(its).is_some_and(|(own, its)| own.matter != its.matter)
+    };
+    // "Aid talks" are about talks.
+    if compound && reading.head(token).is_some_and(other) {
+        return None;
+    }
     if compound && !reading.head(token).is_some_and(is_matter) {
         return None;
     }
@@ -309,8 +320,18 @@ fn party(
         let own = speaker.filter(|_| own && reading.upos(at) == Upos::Pron).map(str::to_owned);
         own.or_else(|| reading.party(at).map(|party| matters.party(party)))
     };
+    // "A say in the islands’ future": whose future it is tells not who has the say.
+    let in_what = |at: usize| {
+        let part = std::iter::successors(Some(at), |at| reading.head(*at)).take(8);
+        part.take_while(|at| *at != token).any(|at| {
+            english.children(at).any(|case| {
+                reading.relation(case) == Relation::Case
+                    && matches!(reading.lemma(case), "in" | "at" | "on" | "over" | "into")
+            })
+        })
+    };
     let below = english.subtree(token);
-    let own = below.filter(|at| clause.contains(at) && *at != token).find_map(named);
+    let own = below.filter(|at| clause.contains(at) && *at != token && !in_what(*at)).find_map(named);
     own.or_else(|| {
         let mut at = token;
         for _ in 0..5 {
@@ -357,14 +378,26 @@ fn without(
     let words = no.or(Some(case)).and_then(|from| reading.span(&(from..token + 1)));
     let stance = match (no, carried.first().and_then(|it| it.stance)) {
         (Some(_), _) => Some(Stance::For),
+        (None, Some(Stance::Open)) => Some(Stance::Open),
         (None, Some(_)) => Some(Stance::Against),
         (None, None) => return None,
     };
+    let spared = stance == Some(Stance::Open);
     let key = match matters.without() {
         Some(matter) => format!("{matter}/{party}"),
         None => format!("{}/{party}", part()),
     };
-    Some(Term { key, form: Form::Head, family: String::new(), token, phrase: None, words, of: None, stance })
+    Some(Term {
+        key,
+        form: Form::Head,
+        family: String::new(),
+        token,
+        phrase: None,
+        words,
+        of: None,
+        stance,
+        spared,
+    })
 }
 
 /// The noun phrase around a token as far as it names the matter: its modifiers before it, and "of", "for", "in" with a

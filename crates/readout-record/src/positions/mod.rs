@@ -80,6 +80,9 @@ pub struct Said {
     pub words: Option<Evidence>,
     /// The party whose it is, where stances on different parties' do not contradict each other.
     pub of: Option<String>,
+    /// Whether the words leave open that there be none of it: "talks may go on **without Norrland**". Who says that it must
+    /// be contradicts them.
+    pub spared: bool,
 }
 
 /// Bytes of what was said from which only the sentence that bears on an issue is given under it.
@@ -171,6 +174,7 @@ fn positions(
             stance: bearing.stance,
             words: bearing.words.map(|span| Evidence::of(document, span)),
             of: bearing.of,
+            spared: bearing.spared,
         };
         match positions.last_mut() {
             Some(last) if last.actor == bearing.actor => last.said.push(said),
@@ -253,9 +257,11 @@ impl Reader<'_> {
                     account: self.account,
                     text: self.text,
                     phrase: None,
+                    head: None,
                     of: None,
                     stance,
                     words: None,
+                    spared: false,
                 }));
             }
         }
@@ -352,9 +358,11 @@ impl Reader<'_> {
             account: self.account,
             text: self.text,
             phrase: term.phrase,
+            head: self.reading.english().tokens.get(term.token).map(|token| token.span),
             of: term.of,
             stance: term.stance,
             words: term.words.filter(|_| term.stance.is_some()),
+            spared: term.spared,
         }
     }
 
@@ -386,7 +394,7 @@ impl Reader<'_> {
         let words = &self.lexicon.words;
         let stance = if statement.polarity == Polarity::Negative || statement.act == Act::Decline {
             Stance::Declined
-        } else if alone && !self.is_finite(clause) {
+        } else if alone && !self.reading.is_finite(clause) {
             let token = self.reading.tokens(cue.span).start;
             // "**Warnings** against a strike" have their plural for a dictionary form.
             let noun = || words.cues.get(self.reading.lemma(token));
@@ -412,22 +420,6 @@ impl Reader<'_> {
             possible: false,
             aside: false,
             depth: 9,
-        })
-    }
-
-    /// Whether a clause has a subject and a verb of its own, at its head and not in a clause below: "the crowns **that they
-    /// gave** the islands" has none.
-    fn is_finite(&self, clause: &Range<usize>) -> bool {
-        clause.clone().any(|at| {
-            self.reading.relation(at).universal() == Relation::Nsubj
-                && self.reading.head(at).is_some_and(|head| {
-                    let below = matches!(
-                        self.reading.relation(head),
-                        Relation::AclRelcl | Relation::Advcl | Relation::Acl
-                    );
-                    let within = self.reading.head(head).is_some_and(|above| clause.contains(&above));
-                    clause.contains(&head) && !(below && within)
-                })
         })
     }
 

@@ -328,6 +328,14 @@ fn carried(
 /// Whether nobody is said to do something more than somebody: "nobody wants a bridge **more than** the islands".
 fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool {
     let more = |child: usize| matches!(reading.lemma(child), "more" | "much" | "better" | "well");
+    // Whatever the tree has "more" hang on: "nobody wants peace **more than** we do".
+    let nobody = |at: usize| matches!(reading.folded(at), "nobody" | "noone" | "none" | "no");
+    let than = |at: usize| at + 1 < clause.end && reading.folded(at + 1) == "than";
+    if (clause.start..predicate).any(nobody)
+        && (predicate + 1..clause.end).any(|at| matches!(reading.folded(at), "more" | "better") && than(at))
+    {
+        return true;
+    }
     reading.english().children(predicate).any(|child| {
         child > predicate
             && clause.contains(&child)

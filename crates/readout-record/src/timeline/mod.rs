@@ -5,7 +5,9 @@ use crate::actors::Joined;
 use crate::record::{AccountNumber, ActorNumber, RecordedAccount};
 use jiff::civil::Date;
 use readout_document::{Evidence, Span};
-use readout_statement::{Account, ActorKind, Event, EventAuxiliary, EventKind, EventStatus, Role};
+use readout_statement::{
+    Account, ActorKind, Event, EventAuxiliary, EventKind, EventMention, EventStatus, Role,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
@@ -33,6 +35,8 @@ pub struct ToldOf {
     pub status: EventStatus,
     /// The words that tell it, those that bear the status first.
     pub evidence: Vec<Evidence>,
+    /// How many of them, from the first on, tell it outright and do not only name it ("after the call").
+    pub outright: usize,
     /// The day it gives.
     pub day: Option<(Date, Evidence)>,
     /// The place it gives.
@@ -154,8 +158,9 @@ fn candidates(singles: &[Single]) -> Vec<(usize, usize)> {
         let actors = single.actors.iter().map(|actor| format!("a{}", actor.0));
         let day = single.day.map(|day| format!("d{day}"));
         let place = single.place.iter().map(|place| format!("p{place}"));
+        let class = if single.class == 2 { 1 } else { single.class };
         for key in actors.chain(day).chain(place) {
-            buckets.entry((single.class, key)).or_default().push(at);
+            buckets.entry((class, key)).or_default().push(at);
         }
     }
     let mut pairs = Vec::new();
@@ -203,6 +208,15 @@ fn alike(one: &Single, two: &Single) -> bool {
     let same_day = one.day.is_some() && one.day == two.day;
     let same_place = one.place.is_some() && one.place == two.place;
     let all = shared > 0 && (shared == one.actors.len() || shared == two.actors.len());
+    // Talks that are agreed on are not the meeting that is; a summit is a meeting where day and parties say so.
+    if one.event.kind != two.event.kind {
+        let both = shared >= 2 && shared == one.actors.len() && shared == two.actors.len();
+        return same_day && (both || one.class == two.class && (all || same_place));
+    }
+    // On one day one meets several: "Solberg and the League", "Solberg and the pilots".
+    if one.class == 1 && !same_place && shared < 2 && others(one, two) && others(two, one) {
+        return false;
+    }
     match one.class {
         // A call is between two.
         0 => shared >= 2,
@@ -214,7 +228,12 @@ fn alike(one: &Single, two: &Single) -> bool {
                         || two.actors.is_empty()
                         || one.account != two.account && !in_person(one, two))
         }
-        2 => same_place || shared > 0 && same_day,
+        2 => {
+            let elsewhere = one.place.is_some() && two.place.is_some();
+            same_place
+                || same_day
+                    && (shared > 0 || one.account != two.account && !elsewhere && !in_person(one, two))
+        }
         3 => shared > 0 && (same_place || same_day && one.place.is_none()),
         _ => {
             shared >= 2
@@ -224,6 +243,12 @@ fn alike(one: &Single, two: &Single) -> bool {
                         || one.account != two.account && shared == one.actors.len().max(two.actors.len()))
         }
     }
+}
+
+/// Whether the first names somebody beside those whom both name.
+fn others(one: &Single, two: &Single) -> bool {
+    let shared = one.actors.iter().any(|actor| two.actors.contains(actor));
+    shared && one.actors.iter().any(|actor| !two.actors.contains(actor))
 }
 
 /// Whether both name persons, and not one of them in common.
@@ -248,11 +273,14 @@ fn happening(
         let document = &accounts[member.account].document;
         let of = |span: Span| Evidence::of(document, span);
         let mut mentions = member.event.mentions.clone();
-        mentions.sort_by_key(|mention| (mention.status != member.event.status, mention.span));
+        mentions
+            .sort_by_key(|mention| (mention.status != member.event.status, !mention.stated, mention.span));
+        let outright = |mention: &&EventMention| mention.status == member.event.status && mention.stated;
         let one = ToldOf {
             account: AccountNumber(member.account),
             status: member.event.status,
             evidence: mentions.iter().map(|mention| of(mention.span)).collect(),
+            outright: mentions.iter().take_while(outright).count(),
             day: given_day(member.event).zip(member.event.date.as_ref().map(|date| of(date.span))),
             place: member.event.place.map(of),
             present: parties(accounts, joined, member, |role| role != Role::Absent),
@@ -260,7 +288,10 @@ fn happening(
         };
         match told.last_mut().filter(|last| last.account == one.account && last.status == one.status) {
             Some(last) => {
-                last.evidence.extend(one.evidence);
+                let (told, named) = one.evidence.split_at(one.outright);
+                last.evidence.splice(last.outright..last.outright, told.iter().cloned());
+                last.evidence.extend(named.iter().cloned());
+                last.outright += one.outright;
                 last.day = last.day.take().or(one.day);
                 last.place = last.place.take().or(one.place);
                 last.present.extend(one.present);

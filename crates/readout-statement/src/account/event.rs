@@ -41,6 +41,8 @@ pub struct EventMention {
     pub anchor: Span,
     /// How far it has come, as this place gives it.
     pub status: EventStatus,
+    /// Whether the words here tell it, and do not only name it ("after the call").
+    pub stated: bool,
 }
 
 /// Somebody who takes part.

@@ -408,6 +408,21 @@ impl<'a> Clauses<'a> {
         })
     }
 
+    /// Where the words for a noun begin that "followed by" stands before, on whatever the tree has it hang: "a call,
+    /// followed by **a harbour ministers’ meeting**".
+    pub fn follows(&self, noun: usize) -> Option<usize> {
+        let of_phrase = |at: &usize| {
+            let nominal = matches!(
+                self.upos(*at),
+                Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part
+            );
+            nominal || matches!(self.scene.word(*at), "’" | "'" | "’s" | "'s" | "-")
+        };
+        let first = (noun.saturating_sub(8)..noun).rev().take_while(of_phrase).last().unwrap_or(noun);
+        let by = first.checked_sub(1).filter(|by| *by > 0 && self.small(*by) == "by")?;
+        (self.small(by - 1) == "followed").then_some(first)
+    }
+
     /// Whether a passive auxiliary or subject stands by it.
     pub fn is_passive(&self, verb: usize) -> bool {
         self.children(verb)

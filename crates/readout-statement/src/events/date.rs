@@ -18,13 +18,13 @@ const LONGEST: i32 = 370;
 
 /// The day of a happening.
 pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<EventDate> {
-    // What follows another happening has not its day.
-    if told.status != EventStatus::Held
-        && clauses.upwards(anchor.token).skip(1).take(2).any(|head| clauses.lemma(head) == "follow")
-    {
+    let sentence = clauses.scene.english.sentence_of(anchor.token)?;
+    // What is to follow another happening has not its day.
+    let hangs = || clauses.upwards(anchor.token).skip(1).take(2).any(|head| clauses.lemma(head) == "follow");
+    let behind = || hangs() || clauses.follows(anchor.token).is_some();
+    if told.status != EventStatus::Held && behind() {
         return None;
     }
-    let sentence = clauses.scene.english.sentence_of(anchor.token)?;
     let chain: Vec<usize> = clauses.upwards(anchor.token).collect();
     let mut best: Option<(usize, usize, EventDate)> = None;
     // "on Friday, after the call Solberg and Adeyle held": what stands before it is no day of its own.

@@ -139,7 +139,12 @@ pub(super) fn draft(
             duration: duration::duration(clauses, anchor),
             statement,
             caption_only: false,
-            mentions: vec![EventMention { span, anchor: scene.english.tokens[anchor.token].span, status }],
+            mentions: vec![EventMention {
+                span,
+                anchor: scene.english.tokens[anchor.token].span,
+                status,
+                stated: told.stated,
+            }],
         },
         told,
         made: anchor.noun && anchor.verb.is_some(),
@@ -222,6 +227,9 @@ fn span_of(clauses: &Clauses, anchor: &Anchor, parties: &[Party]) -> Span {
         if sentence.contains(&phrase.start) && phrase.end <= sentence.end {
             tokens = tokens.start.min(phrase.start)..tokens.end.max(phrase.end);
         }
+    }
+    if let Some(first) = clauses.follows(anchor.token).filter(|first| tokens.contains(first)) {
+        tokens.start = first;
     }
     clauses.scene.span(&tokens)
 }
@@ -403,7 +411,12 @@ fn titled(clauses: &Clauses, head: usize) -> Option<usize> {
     let goes_on = |at: usize| {
         matches!(clauses.upos(at), Upos::Noun | Upos::Propn) || matches!(clauses.scene.word(at), "-" | "of")
     };
-    let person = inside().find(|name| name.class == NameClass::Person && name.tokens.start > head)?;
+    // "Vice President | Orla Venn", whatever the tree has the name hang on.
+    let capital = clauses.scene.word(head).starts_with(char::is_uppercase) && head + 1 == tokens.end;
+    let behind = || names.iter().find(|name| name.tokens.start == tokens.end).filter(|_| capital);
+    let person = inside()
+        .find(|name| name.class == NameClass::Person && name.tokens.start > head)
+        .or_else(|| behind().filter(|name| name.class == NameClass::Person))?;
     let near = person.tokens.start - head <= 4 && (head + 1..person.tokens.start).all(goes_on);
     near.then_some(person.tokens.start)
 }

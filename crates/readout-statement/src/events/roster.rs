@@ -64,7 +64,10 @@ fn members(clauses: &Clauses, at: usize, verb: usize) -> Vec<usize> {
     let sentences = &clauses.scene.english.sentences;
     let person = |token: usize| {
         let name = name_at(clauses, token).filter(|name| name.class == NameClass::Person)?;
-        (name.tokens.start == token).then_some(token)
+        // "Solberg’s envoy, Orla Venn": the envoy attends.
+        let owns = clauses.scene.english.tokens.len() > name.tokens.end
+            && matches!(clauses.scene.word(name.tokens.end), "’s" | "'s" | "’" | "'");
+        (name.tokens.start == token && !owns).then_some(token)
     };
     let end = sentences[at].tokens.end;
     let opens = clauses.scene.word(end - 1) == ":";

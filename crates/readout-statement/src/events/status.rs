@@ -62,6 +62,13 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
     if climb.out {
         return None;
     }
+    // "They will attend a forum, followed by a meeting": both are to come.
+    let sentence =
+        clauses.scene.english.sentence_of(anchor.token).map_or(0, |sentence| sentence.tokens.start);
+    let will = |at: usize| clauses.small(at) == "will";
+    if clauses.follows(anchor.token).is_some_and(|first| (sentence..first).any(will)) {
+        climb.statuses.push(EventStatus::Planned);
+    }
     if anchor.noun && !climb.stated && climb.statuses.is_empty() {
         climb.when = climb.when.or_else(|| verb_after(clauses, anchor.token));
         climb.stated = climb.when.is_some();

@@ -6,6 +6,7 @@ use crate::Statement;
 use crate::speech::is_at_other_times;
 use crate::speech::scene::Scene;
 use crate::speech::tense::Tense;
+use readout_english::Xpos;
 use readout_english::times::TimeKind;
 
 /// The most tokens between such a word and the verb.
@@ -17,7 +18,18 @@ pub(super) fn is_told(scene: Scene, statement: &Statement, sentence: usize) -> b
         tense(scene, statement),
         Some(Tense::Perfect | Tense::PastPerfect | Tense::Future | Tense::Conditional)
     );
-    away || is_worded(scene, statement) || is_dated(scene, statement, sentence)
+    away || is_going_on(scene, statement)
+        || is_worded(scene, statement)
+        || is_dated(scene, statement, sentence)
+}
+
+/// "Solberg **is signalling** that it will sail": these days, and on no day in particular.
+fn is_going_on(scene: Scene, statement: &Statement) -> bool {
+    let Some(cue) = &statement.cue else { return false };
+    let verb = scene.tokens_in(cue.span).start;
+    let be =
+        (verb.saturating_sub(REACH)..verb).any(|at| matches!(scene.word(at), "is" | "are" | "’s" | "’re"));
+    be && scene.english.tokens.get(verb).is_some_and(|token| token.xpos == Xpos::Vbg)
 }
 
 /// "once", "previously", "repeatedly" beside the verb.
