@@ -189,7 +189,9 @@ fn join_unnamed(
         let bare = without_time(name);
         let whose = bare.starts_with(char::is_uppercase)
             && name_key(bare, ActorKind::Organisation).ends_with(" administration");
-        let is_name = whose || name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let small = |word: &str| matches!(word, "of" | "for" | "and" | "the");
+        let named_so = |word: &str| word.starts_with(char::is_uppercase) || small(word);
+        let is_name = whose || name.starts_with(char::is_uppercase) && name.split_whitespace().all(named_so);
         let namesakes = if is_name { namesakes(accounts, &by_key, named, bare) } else { Vec::new() };
         let holder = || holders.of_description(&accounts[member.0].actors[member.1.0]);
         if let Some(group) = if let [group] = namesakes[..] { Some(group) } else { holder() } {

@@ -10,6 +10,7 @@ use crate::dates;
 use readout_document::{Evidence, Span};
 use readout_record::{Issue, IssueNumber, Position, Record, Said, Stance, Statement};
 use readout_statement::StatementKind;
+use rustc_hash::FxHashSet;
 
 const NOTE: &str = "Issues are named in the accounts' words. For, against, if, open, not said: our word for the stance \
     that the marked words carry; without one, no stance was read. Who takes none, and what only one takes a stance on, stands under who said what.";
@@ -26,11 +27,17 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
     (!groups.is_empty()).then_some(Section { heading: "Positions", note: NOTE, groups })
 }
 
-/// Whether several actors take a stance on an issue: what they only speak of stands under who said what.
+/// Whether several actors take a stance on an issue, and not all the same, unless they are many: what they only speak of
+/// stands under who said what.
 fn is_argued(record: &Record, number: IssueNumber) -> bool {
-    record.positions.iter().filter(|position| position.issue == number && takes_a_stance(position)).count()
-        > 1
+    let own = || record.positions.iter().filter(|it| it.issue == number && takes_a_stance(it));
+    let stances: FxHashSet<Stance> =
+        own().flat_map(|it| it.said.iter().filter_map(|said| said.stance)).collect();
+    own().count() >= MANY || own().count() > 1 && stances.len() > 1
 }
+
+/// Actors who make an issue of what they all take the same stance on.
+const MANY: usize = 3;
 
 fn takes_a_stance(position: &Position) -> bool {
     position.said.iter().any(|said| said.stance.is_some())

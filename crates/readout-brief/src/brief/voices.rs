@@ -265,7 +265,18 @@ fn told(record: &Record, statement: &Statement) -> Span {
     if whole.of(text).contains('\n') || whole.len() > content.len() + 200 {
         return from_cue(record, statement);
     }
-    Span::new(beginning(account, whole.start()), whole.end())
+    // "Solberg wrote that it “sails,” Solberg wrote": once is enough.
+    let words = whole.of(text);
+    let attribution = statement
+        .speaker
+        .iter()
+        .zip(&statement.cue)
+        .map(|(speaker, cue)| format!("{} {}", speaker.evidence.exact(), cue.evidence.exact()));
+    let again =
+        attribution.into_iter().find(|it| words.starts_with(it.as_str()) && words.len() > 2 * it.len());
+    let end =
+        again.and_then(|it| words.strip_suffix(it.as_str())).map_or(words.len(), |it| it.trim_end().len());
+    Span::new(beginning(account, whole.start()), whole.start() + end)
 }
 
 /// Where words that begin in the middle of others do begin: "**Secretary-**General Solberg". "**Only then did** the minister

@@ -85,10 +85,33 @@ pub fn names_with(knowledge: &Knowledge, analysis: &Analysis, text: &str) -> Vec
 pub fn names_by(model: &NameModel, knowledge: &Knowledge, analysis: &Analysis, text: &str) -> Vec<Name> {
     let found = lookup::look_up(knowledge, analysis, text);
     let mut names = model.names(analysis, text, &found);
+    whole_words(analysis, text, &mut names);
     let offices = offices::offices(analysis, text, &found, &names);
     names.extend(offices);
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     names
+}
+
+/// Lets a person's name go on to the end of the word that a hyphen goes through: "Park Jae-**in**", whose last part is
+/// tagged as a preposition.
+fn whole_words(analysis: &Analysis, text: &str, names: &mut [Name]) {
+    let tokens = &analysis.tokens;
+    let joined =
+        |at: usize| tokens.get(at).is_some_and(|token| tokens[at - 1].span.end() == token.span.start());
+    let word = |at: usize| tokens[at].span.of(text);
+    let starts: Vec<usize> = names.iter().map(|name| name.tokens.start).collect();
+    for name in names.iter_mut().filter(|name| name.class == NameClass::Person) {
+        let mut end = name.tokens.end;
+        if joined(end) && word(end) == "-" {
+            end += 1;
+        }
+        let part = |at: usize| word(at).len() <= 5 && word(at).chars().all(char::is_lowercase);
+        let free = !starts.iter().any(|start| (name.tokens.end..end + 1).contains(start));
+        if word(end - 1) == "-" && joined(end) && part(end) && free {
+            name.span = name.span.cover(tokens[end].span);
+            name.tokens.end = end + 1;
+        }
+    }
 }
 
 /// A name that covers `tokens`.
@@ -116,6 +139,7 @@ mod tests {
             found("He met Secretary of State Elizabeth Marrow on Friday .")[0],
             ("Secretary of State", NameClass::Title)
         );
+        assert_eq!(found("She met President Park Jae-in on Monday .")[1], ("Park Jae-in", NameClass::Person));
         assert_eq!(found("He thanked Mr. Ostrov .")[1], ("Ostrov", NameClass::Person));
     }
 

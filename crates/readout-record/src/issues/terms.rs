@@ -127,7 +127,7 @@ pub fn terms(
             stance => stance,
         };
         let role = is_role(reading, clause, token);
-        let only_told = role || supposed.contains(&token);
+        let only_told = role || supposed.contains(&token) || is_background(reading, token);
         let governing = governing.filter(|it| direct && !only_told && !is_of_a_kind(reading, it, token));
         let of_whom = kind_of(matters, &key).is_some_and(|kind| kind.of_whom);
         let of = of_whom.then(|| party(reading, matters, clause, token, speaker)).flatten();
@@ -157,6 +157,25 @@ pub fn terms(
         });
     }
     terms
+}
+
+/// Whether a noun only tells under what, when or in spite of what something is: "the envoy, **under** the old sanctions".
+fn is_background(reading: &Reading, token: usize) -> bool {
+    reading.english().children(token).any(|case| {
+        reading.relation(case) == Relation::Case
+            && matches!(
+                reading.lemma(case),
+                "under"
+                    | "amid"
+                    | "despite"
+                    | "during"
+                    | "after"
+                    | "since"
+                    | "following"
+                    | "besides"
+                    | "unlike"
+            )
+    })
 }
 
 /// What makes one issue or several of what a key names.

@@ -108,6 +108,9 @@ fn asserted(told: &Told, sentence: &Sentence) -> Option<(usize, Span)> {
     let last = english.child(verb, Relation::Obj).or(english.child(verb, Relation::Obl));
     let last = last.map_or(verb + 1, |object| english.subtree(object).end.min(object + 1)).max(verb + 1);
     let last = last.max(english.child(verb, Relation::CompoundPrt).map_or(0, |particle| particle + 1));
+    let next = || format!("{} {}", fold(&lemma(reading.word(verb), Upos::Verb)), reading.folded(verb + 1));
+    let particle = verb + 1 < sentence.tokens.end && TABLE.particles.contains(&next());
+    let last = if particle { last.max(verb + 2) } else { last };
     Some((verb, reading.span(&(first..last))?))
 }
 

@@ -285,6 +285,16 @@ fn carried(
             depth,
         });
     }
+    // "He is **not sure** that the ferry will sail": it is doubted, and not opposed.
+    let unsure = |at: &usize| {
+        let of = reading.head(*at).filter(|of| *of != predicate);
+        of.is_some_and(|of| {
+            matches!(reading.lemma(of), "sure" | "certain" | "clear" | "convinced" | "confident")
+        })
+    };
+    let doubted = negated
+        && matches!(force, Force::Coming | Force::Able | Force::Allow)
+        && negations.iter().any(unsure);
     let twice = !negations.is_empty() && !negated;
     // "There is **no** quay we **cannot** talk about": it is the quay that this is about.
     let predicate = match reading.head(predicate).filter(|head| clause.contains(head)) {
@@ -292,6 +302,7 @@ fn carried(
         _ => predicate,
     };
     let stance = match (force, negated) {
+        _ if doubted => Some(Stance::Doubtful),
         (Force::Oblige, false) => Some(Stance::For),
         (Force::Oblige | Force::Allow | Force::Able | Force::Coming, true) => Some(Stance::Against),
         (Force::Allow, false) => Some(Stance::Open),

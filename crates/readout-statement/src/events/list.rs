@@ -35,6 +35,7 @@ pub(super) enum List {
     Several,
     States,
     Targets,
+    Uncertain,
     Urging,
     Wishing,
 }

@@ -339,6 +339,9 @@ fn status(event: &Draft, draft: &Draft) -> EventStatus {
         (EventStatus::Held, EventStatus::Unconfirmed) if event.event.statement.is_some() => two,
         (EventStatus::Held, _) => one,
         (EventStatus::Unconfirmed, EventStatus::Held) if draft.event.statement.is_none() => two,
+        // What was called off is off, whatever had been asked of it before.
+        (EventStatus::Unconfirmed, EventStatus::Cancelled | EventStatus::Postponed) => two,
+        (EventStatus::Cancelled | EventStatus::Postponed, EventStatus::Unconfirmed) => one,
         (EventStatus::Unconfirmed, _) => one,
         (_, EventStatus::Held) => two,
         (EventStatus::Planned | EventStatus::Announced, EventStatus::Proposed) => one,

@@ -237,6 +237,11 @@ fn is_conditioned(clauses: &Clauses, verb: usize) -> bool {
     false
 }
 
+/// Whether words for a time stand below a word: "the meeting is **on Friday**".
+fn has_time(clauses: &Clauses, head: usize) -> bool {
+    clauses.extent(head).any(|at| clauses.is_time(at))
+}
+
 fn is_condition(clauses: &Clauses, clause: usize) -> bool {
     clauses.children_as(clause, Relation::Mark).any(|mark| matches!(&*clauses.small(mark), "if" | "unless"))
 }
@@ -263,7 +268,14 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
         Relation::Obj | Relation::Nsubj => {
             let passive = clauses.relation(at) == Relation::NsubjPass;
             if relation == Relation::Nsubj && !passive {
-                if happens(clauses, head) || clauses.child_as(head, Relation::Cop).is_some() {
+                let copula = clauses.child_as(head, Relation::Cop).is_some();
+                // "The meeting is in doubt" tells not that they met.
+                if copula && when(clauses, head) == Some(When::Present) && !has_time(clauses, head) {
+                    let open = clauses.lexicon.has(List::Uncertain, &lemma);
+                    climb.statuses.extend(open.then_some(EventStatus::Planned));
+                    return false;
+                }
+                if happens(clauses, head) || copula {
                     climb.stated = true;
                     verb(clauses, head, climb);
                     if matches!(lemma.as_ref(), "begin" | "start" | "open" | "continue" | "resume") {
