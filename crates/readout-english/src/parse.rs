@@ -12,6 +12,7 @@ mod settle;
 mod stage;
 mod state;
 pub mod training;
+mod units;
 mod usual;
 
 pub use parser::{Arc, Parser};

@@ -29,8 +29,8 @@ pub type Arc = (Option<usize>, Relation);
 
 /// A sentence's tree whose arcs have no names yet.
 pub(super) struct Unnamed {
-    input: Input,
-    tree: Tree,
+    pub input: Input,
+    pub tree: Tree,
 }
 
 /// An analysis of the sentence so far.
@@ -120,25 +120,31 @@ impl<'a> Parser<'a> {
     /// The tree of one sentence without the names of its arcs; none without tokens.
     pub(super) fn tree(&self, lexemes: &[Lexeme], tags: &[FineTag], seconds: &[FineTag]) -> Option<Unnamed> {
         let input = Input::new(lexemes, tags, seconds);
+        let heads = self.heads(&input);
+        (!heads.is_empty()).then(|| Unnamed { tree: Tree::new(heads), input })
+    }
+
+    /// The heads of a sentence's tokens, with the root behind the last.
+    pub(super) fn heads(&self, input: &Input) -> Vec<usize> {
+        let tokens = input.root();
         let mut keys = Keys::new();
-        let mut sums = Sums::new(tags.len());
-        let mut beam = vec![Item { state: State::new(tags.len()), score: 0 }];
+        let mut sums = Sums::new(tokens);
+        let mut beam = vec![Item { state: State::new(tokens), score: 0 }];
         let mut spare: Vec<Item> = Vec::new();
         let mut candidates: Vec<(i32, usize, Transition)> = Vec::new();
-        for _ in 0..2 * tags.len() {
+        for _ in 0..2 * tokens {
             candidates.clear();
             for (at, item) in beam.iter().enumerate() {
-                self.expand(&input, item, at, &mut keys, &mut sums, &mut candidates);
+                self.expand(input, item, at, &mut keys, &mut sums, &mut candidates);
             }
             candidates.sort_by_key(|(score, ..)| -score);
             if let Some((best, ..)) = candidates.first().copied() {
                 candidates.retain(|(score, ..)| best - score <= self.margin);
             }
-            self.advance(&input, &mut beam, &mut spare, &candidates);
+            self.advance(input, &mut beam, &mut spare, &candidates);
         }
-        let best = beam.first().filter(|_| !tags.is_empty())?;
-        let heads = best.state.nodes[..tags.len()].iter().map(|node| usize::from(node.head).min(tags.len()));
-        Some(Unnamed { tree: Tree::new(heads.collect()), input })
+        let Some(best) = beam.first() else { return Vec::new() };
+        best.state.nodes[..tokens].iter().map(|node| usize::from(node.head).min(tokens)).collect()
     }
 
     fn expand(

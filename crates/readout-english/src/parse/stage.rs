@@ -2,7 +2,7 @@
 
 use super::parser::Unnamed;
 use super::settle::settle;
-use super::{Parser, Relation};
+use super::{Parser, Relation, units};
 use crate::tag::Tagged;
 use crate::{Analysis, Sentence, Upos, Xpos};
 use std::ops::Range;
@@ -64,12 +64,15 @@ impl Parser<'_> {
 
     /// The trees of every sentence.
     fn trees(&self, analysis: &Analysis, tagged: &Tagged) -> Vec<Grown> {
-        let grow = |sentence: &Sentence| {
+        let grow = |(sentence, units): (&Sentence, Vec<Range<usize>>)| {
             let range = sentence.tokens.clone();
+            if range.len() <= PIECE && !units.is_empty() {
+                return vec![(units::tree(self, analysis, tagged, &range, &units), range)];
+            }
             let pieces = range.clone().step_by(PIECE).map(|start| start..(start + PIECE).min(range.end));
             pieces.map(|piece| (self.tree_of(tagged, &piece), piece)).collect()
         };
-        analysis.sentences.iter().map(grow).collect()
+        analysis.sentences.iter().zip(units::units(analysis)).map(grow).collect()
     }
 
     /// Names the arcs of every sentence.

@@ -2,7 +2,7 @@
 
 use super::FineTag;
 use super::tagger::{Lexeme, Line, Tagger};
-use crate::{Analysis, Token};
+use crate::{Analysis, Token, Upos, Xpos};
 use std::sync::LazyLock;
 
 /// What tagging found out and parsing builds on, token by token.
@@ -14,6 +14,8 @@ pub struct Tagged {
     pub tags: Vec<FineTag>,
     /// The second best tag where the tagger doubts, else the best again.
     pub seconds: Vec<FineTag>,
+    /// The stop that ends a sentence, for stretches that have none of their own.
+    pub stop: Option<(Lexeme, FineTag)>,
 }
 
 /// The bytes of the built-in tagger.
@@ -60,7 +62,10 @@ impl Tagger<'_> {
             token.xpos = tag.xpos;
             token.feats = tag.feats(token.span.of(text));
         }
-        Tagged { lexemes, tags, seconds }
+        let is_stop = |class: &&FineTag| (class.upos, class.xpos) == (Upos::Punct, Xpos::Stop);
+        let stop =
+            self.classes().iter().find(is_stop).map(|class| (Lexeme::new(".", self.vocabulary()), *class));
+        Tagged { lexemes, tags, seconds, stop }
     }
 }
 

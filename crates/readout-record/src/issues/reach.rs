@@ -43,7 +43,7 @@ pub(super) fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, tok
     for _ in 0..64 {
         let relation = reading.relation(at);
         let beside = matches!(relation, Relation::Appos | Relation::AclRelcl | Relation::Parataxis)
-            || relation == Relation::Advcl && !is_wanted(reading, at)
+            || relation == Relation::Advcl && !is_wanted(reading, at) && !is_condition(reading, at)
             || is_relative(reading, clause, at);
         let beside = beside && !is_for(reading, words, at);
         if beside {
@@ -66,6 +66,13 @@ pub(super) fn reach(reading: &Reading, words: &Words, clause: &Range<usize>, tok
         at = head;
     }
     Some(flips)
+}
+
+/// Whether a clause is the condition that an utterance opens with: "**if we guard the strait**, we must be heard".
+fn is_condition(reading: &Reading, verb: usize) -> bool {
+    let before = reading.head(verb).is_some_and(|head| verb < head);
+    let mark = || reading.english().child(verb, Relation::Mark);
+    before && mark().is_some_and(|mark| reading.lemma(mark) == "if")
 }
 
 /// Whether a clause has "which" or "who" for its subject, on whatever it hangs: "the islands, **which depend on the toll**".
