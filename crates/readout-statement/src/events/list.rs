@@ -12,6 +12,7 @@ pub(super) enum List {
     Attending,
     Audience,
     Captives,
+    Company,
     Counting,
     Disclosing,
     Doing,

@@ -6,6 +6,7 @@
 mod anchor;
 mod caption;
 mod clause;
+mod company;
 mod date;
 mod draft;
 mod duration;

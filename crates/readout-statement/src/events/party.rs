@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::company::company;
 use super::list::List;
 use super::of_noun::of_noun;
 use super::remarks;
@@ -114,6 +115,7 @@ pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
     } else {
         of_verb(&mut found, anchor);
     }
+    company(&mut found, anchor);
     found.parties
 }
 
@@ -135,7 +137,9 @@ impl Found<'_, '_> {
             let fits = match () {
                 () if let_go => is_captive(self.clauses, head),
                 () if struck => {
-                    matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn) && !self.clauses.is_time(head)
+                    matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn)
+                        && !self.clauses.is_time(head)
+                        && !is_measure(self.clauses, head)
                 }
                 () => {
                     is_party(self.clauses, head)
@@ -148,6 +152,11 @@ impl Found<'_, '_> {
             }
         }
     }
+}
+
+/// "the imposition of **tariffs**": what is imposed is nobody.
+fn is_measure(clauses: &Clauses, head: usize) -> bool {
+    clauses.lexicon.noun(None, &clauses.lemma(head)).is_some_and(|word| word.kind == EventKind::Measure)
 }
 
 impl Found<'_, '_> {

@@ -49,7 +49,8 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         EventKind::Agreement => parties >= 2,
         EventKind::Ceasefire => parties >= 2 || parties == 1 && dated,
         EventKind::Vote => parties >= 1 && (dated || draft.told.past && draft.told.stated),
-        EventKind::Measure => parties >= 2 || parties == 1 && dated,
+        // "The embargo was lifted on Thursday": and nobody says by whom.
+        EventKind::Measure => parties >= 2 || dated && (parties == 1 || draft.told.past && draft.made),
         // "Pell’s attacks on Venn" are words.
         EventKind::Attack => {
             let armed = persons(Role::Initiator) == 0;
