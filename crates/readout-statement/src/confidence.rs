@@ -18,8 +18,8 @@ struct Table {
     indirect: HashMap<String, f64>,
     /// Such shares where a pattern is too rare to be measured.
     other: HashMap<StatementKind, f64>,
-    /// What a fact makes of the odds.
-    fact: HashMap<Fact, f64>,
+    /// What a fact makes of the odds, by the kind of what is said.
+    fact: HashMap<StatementKind, HashMap<Fact, f64>>,
 }
 
 /// Something easily told that makes a reading more or less sure.
@@ -58,10 +58,12 @@ pub(crate) fn of(text: &str, statement: &Statement, pattern: &str) -> f32 {
         StatementKind::Indirect => &TABLE.indirect,
     };
     let share = shares.get(pattern).or_else(|| TABLE.other.get(&statement.kind)).copied().unwrap_or(0.5);
+    let factor =
+        |fact| TABLE.fact.get(&statement.kind).and_then(|table| table.get(&fact)).copied().unwrap_or(1.0);
     let odds = facts(text, statement)
         .into_iter()
         .flatten()
-        .fold(share / (1.0 - share), |odds, fact| odds * TABLE.fact.get(&fact).copied().unwrap_or(1.0));
+        .fold(share / (1.0 - share), |odds, fact| odds * factor(fact));
     let confidence = (odds / (1.0 + odds)).clamp(BOUNDS.0, BOUNDS.1);
     // Two digits are all that was measured.
     ((confidence * 100.0).round() / 100.0) as f32
@@ -99,7 +101,7 @@ mod tests {
     fn every_share_of_the_table_is_one() {
         let shares = [&TABLE.direct, &TABLE.mixed, &TABLE.indirect];
         assert!(shares.iter().flat_map(|shares| shares.values()).all(|share| (0.01..1.0).contains(share)));
-        assert!(TABLE.fact.values().all(|factor| *factor > 0.0));
-        assert_eq!(TABLE.other.len(), 3);
+        assert!(TABLE.fact.values().flat_map(HashMap::values).all(|factor| *factor > 0.0));
+        assert_eq!((TABLE.other.len(), TABLE.fact.len()), (3, 3));
     }
 }

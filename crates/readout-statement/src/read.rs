@@ -49,10 +49,11 @@ pub fn read_with(document: Document, english: Analysis) -> Account {
         };
     }
     let scene = Scene { document: &document, english: &english, cues: Cues::built_in() };
-    let direct = speech::direct(scene);
+    let mut direct = speech::direct(scene);
     let mut cast = Cast::new(scene, names(scene));
-    let mut said: Vec<Said> =
-        speech::reported::reported(scene, &direct).into_iter().map(Said::Reported).collect();
+    let reported = speech::reported::reported(scene, &direct);
+    speech::from_reported(scene, &mut direct, &reported);
+    let mut said: Vec<Said> = reported.into_iter().map(Said::Reported).collect();
     said.extend(direct.into_iter().map(Said::Direct));
     said.sort_by_key(|said| said.start(scene));
     let mut statements: Vec<Statement> = said.into_iter().map(|said| said.state(scene, &mut cast)).collect();

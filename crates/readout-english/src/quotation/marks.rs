@@ -35,6 +35,13 @@ pub(super) fn double_marks(text: &str, block: Span) -> Vec<Mark> {
             before = Some(mark);
             continue;
         }
+        // ''She told me 'not now,''' he said: the first of three closes the quotation inside.
+        let three = single && words[at..].chars().filter(|_| true).take(3).all(|next| next == mark);
+        if three && words[at..].chars().nth(2).is_some() && before.is_some_and(|before| !leaves_room(before))
+        {
+            before = Some(mark);
+            continue;
+        }
         if single {
             chars.next();
         }

@@ -108,6 +108,12 @@ mod tests {
     }
 
     #[test]
+    fn of_three_single_marks_the_one_beside_the_words_is_the_inner() {
+        let text = "''She told me 'not now,''' he said. ''And left.''";
+        assert_eq!(words(text), ["She told me 'not now,'", "not now,", "And left."]);
+    }
+
+    #[test]
     fn a_quotation_runs_over_paragraphs_that_open_again() {
         let text = "“The first day was calm.\n\n“The second was not,” Orla Venn said.";
         let found = read(text);

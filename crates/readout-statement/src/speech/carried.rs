@@ -1,6 +1,7 @@
 //! Quotations that take their speaker from their neighbours: the second half of a split one, a paragraph that carries
 //! on, a quotation alone after one by the same speaker or after a sentence about somebody.
 
+use super::reported::Reported;
 use super::scene::{Paragraph, Passage, Scene};
 use super::{Attribution, Direct, phrase};
 use readout_english::{Knowledge, NameClass};
@@ -100,8 +101,7 @@ fn about(scene: Scene, paragraph: &Paragraph, end: usize) -> Option<Attribution>
     let sentence = scene.english.sentence_of(last)?.tokens.clone();
     let start = sentence.start.max(paragraph.tokens.start);
     let speaker_tokens = phrase::clause_subject(scene, start, end)?;
-    can_speak(scene, &speaker_tokens)
-        .then(|| Attribution::without_cue(scene, "subject of the sentence before", speaker_tokens))
+    can_speak(scene, &speaker_tokens).then(|| Attribution::without_cue(scene, ABOUT, speaker_tokens))
 }
 
 /// Whether the words can name somebody who speaks: a person, a body, "he", "the coach".
@@ -118,6 +118,59 @@ pub(crate) fn can_speak(scene: Scene, tokens: &Range<usize>) -> bool {
     let pronoun = matches!(words, "He" | "She" | "They" | "he" | "she" | "they");
     named || pronoun || Knowledge::built_in().is_office(words)
 }
+
+/// The pier was closed, **Solberg said**. “Nobody sails.”: a quotation that nothing attributes is by whom the sentence before
+/// it in the paragraph reports; so is the next one alone.
+pub(crate) fn from_reported(scene: Scene, found: &mut [Direct], reported: &[Reported]) {
+    for at in 0..found.len() {
+        let open = match &found[at].attribution {
+            None => true,
+            Some(attribution) => attribution.cue.is_none() && attribution.pattern == ABOUT,
+        };
+        if !open {
+            continue;
+        }
+        let opening = scene.opening(found[at].quotation);
+        let before = at.checked_sub(1).map(|before| &found[before]).filter(|before| {
+            before.carried == Some(REPORTED_BEFORE)
+                && found[at].attribution.is_none()
+                && same_paragraph(scene, scene.opening(before.quotation), opening)
+        });
+        let attribution = match before {
+            Some(before) => before.attribution.clone(),
+            None => reported_before(scene, opening, reported),
+        };
+        if attribution.is_some() {
+            found[at].attribution = attribution;
+            found[at].carried = Some(REPORTED_BEFORE);
+            found[at].confidence = 0.85;
+        }
+    }
+}
+
+/// What attributes the last statement reported in the sentence before token `opening`, in its paragraph.
+fn reported_before(scene: Scene, opening: usize, reported: &[Reported]) -> Option<Attribution> {
+    let last = opening.checked_sub(1)?;
+    let sentence = scene.english.sentence_of(last)?.tokens.clone();
+    let near = reported.iter().rev().find(|one| {
+        let cue = one.attribution.cue_tokens.start;
+        sentence.contains(&cue) && cue < opening && same_paragraph(scene, cue, opening)
+    })?;
+    let found = &near.attribution;
+    let content_before = near.content.iter().all(|piece| scene.tokens_in(*piece).end <= opening);
+    (content_before && found.cue.is_some()).then(|| found.clone())
+}
+
+fn same_paragraph(scene: Scene, one: usize, other: usize) -> bool {
+    let tokens = &scene.english.tokens;
+    let between = tokens[one].span.start()..tokens[other].span.start();
+    scene.text().get(between).is_some_and(|between| !between.contains('\n'))
+}
+
+/// The pattern of a quotation by whom the sentence before it reports.
+const REPORTED_BEFORE: &str = "reported before";
+/// The pattern of a quotation by whom the sentence before it is about.
+const ABOUT: &str = "subject of the sentence before";
 
 /// A quotation that runs over paragraphs is often attributed only in its last: what went before belongs to the same
 /// speaker.

@@ -43,16 +43,17 @@ pub(super) enum Class {
     LeavesOpen,
     Convened,
     Question,
+    Turn,
 }
 
 /// The classes of every word of the table, one bit a class.
-static CLASSES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+static CLASSES: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
     let table: HashMap<Class, Vec<String>> =
         toml::from_str(BUILT_IN).expect("a test reads the table that is built in");
     let mut classes = HashMap::new();
     for (class, words) in table {
         for word in words {
-            *classes.entry(word).or_default() |= 1_u32 << class as u32;
+            *classes.entry(word).or_default() |= 1_u64 << class as u32;
         }
     }
     classes
@@ -71,7 +72,7 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
     let known = std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word));
-    known.is_some_and(|classes| classes & (1 << class as u32) != 0)
+    known.is_some_and(|classes| classes & (1_u64 << class as u32) != 0)
 }
 
 /// Pronouns that can be the subject of an attribution.

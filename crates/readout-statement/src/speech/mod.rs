@@ -17,7 +17,7 @@ pub(crate) mod turn;
 
 use crate::cues::Found;
 use crate::{Act, Cue, MediumKind};
-pub(crate) use carried::can_speak;
+pub(crate) use carried::{can_speak, from_reported};
 pub(crate) use closed_class::{is_ahead_word, is_at_other_times};
 use readout_document::Span;
 use scene::{Paragraph, Passage, Scene};
@@ -186,16 +186,22 @@ fn passage_of(
     let lead = if before.is_some() { Lead::Attribution } else { speaker_before::lead(scene, passage) };
     let split = carry.is_split(scene, paragraph, place)
         && !is_title(scene.quotation(passage).content.of(scene.text()));
+    let after = speaker_after::find(scene, passage);
     if lead == Lead::Clause && !split || before.is_none() && is_named_work(scene, passage) {
+        // The pier was “long dead,” **she said**. “We wait.”: who says the fragment goes on.
+        if after.is_some() {
+            carry.spoke(after, true);
+        }
         return None;
     }
-    let after = speaker_after::find(scene, passage);
     let sure = after.is_some() || before.is_some();
+    let ends_open = scene.quotation(passage).content.of(scene.text()).ends_with(',');
     let own = match (after, before) {
-        // “…,” she said; the verb before belongs to another quotation unless it leads straight up to this one.
-        (Some(after), None) => Some(after),
-        (_, Some(before)) => Some(before),
-        (None, None) => None,
+        (after, None) => after,
+        // Venn was curt: “…,” **she wrote**; the comma leads on to the words behind.
+        (Some(after), Some(_)) if ends_open && !passage.after_is_new => Some(after),
+        // The verb behind belongs to another quotation when one before leads straight up to this.
+        (_, before) => before,
     };
     let mut carried = None;
     let (attribution, confidence) = match own {

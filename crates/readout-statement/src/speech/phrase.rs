@@ -101,11 +101,13 @@ pub(super) fn subject(scene: Scene, start: usize, verb: usize) -> Option<Range<u
     }
     // "the widow, who said": the relative pronoun stands for what is before it.
     if matches!(scene.word(end - 1), "who" | "which" | "that") {
+        let past = end;
         let end = (end - 1).checked_sub(usize::from(end >= start + 2 && scene.word(end - 2) == ","))?;
+        let end = before_times(scene, start, end);
         let from = (end > start).then(|| start_of(scene, start, end)).flatten()?;
         // The nearest noun phrase: "a break from the last government, which had insisted".
         let from = (from..end).rev().find(|at| is_determiner(scene.word(*at))).unwrap_or(from);
-        return (from < end).then_some(from..end);
+        return (from < end).then_some(from..past);
     }
     let dash = scene.word(end - 1) == "-" && scene.stands_apart(end - 1);
     if dash || matches!(scene.word(end - 1), "," | ")" | "—" | "–") {
@@ -276,13 +278,53 @@ fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
         || scene.verb(at, end).is_some() && !is_name_like(word)
 }
 
+/// Past what stands before the subject and a comma: "**In an interview with the Vell Courier,** Solberg", "**Hours later,**
+/// Solberg", "**Perhaps,** he", "**At a hearing in Vell, N.T., on Monday,** Solberg".
+fn past_front(scene: Scene, start: usize, end: usize) -> Option<usize> {
+    let mut from = start;
+    while from < end {
+        let word = scene.word(from);
+        let stretch = || {
+            let later =
+                |at: usize| matches!(scene.word(at), "later" | "earlier" | "ago" | "before" | "after");
+            (from + 1..end.min(from + 5)).any(|at| later(at) && at + 1 < end && scene.word(at + 1) == ",")
+        };
+        let led = is(word, Class::OpeningAdjunct) || matches!(word, "To" | "Of" | "Upon" | "Unlike");
+        let adverb = || {
+            let set_off = from + 1 < end && scene.word(from + 1) == ",";
+            set_off && scene.english.tokens[from].upos == Upos::Adv
+        };
+        // "in Vell, N.T., on Tuesday": the place's second name.
+        let place = || from > start && closes_place(scene, from, end);
+        if !(led || scene.time_at(from).is_some() || stretch() || adverb() || place()) {
+            break;
+        }
+        match (from..end).find(|at| scene.word(*at) == ",") {
+            Some(comma) => from = comma + 1,
+            None if led => return None,
+            None => break,
+        }
+    }
+    Some(from)
+}
+
+/// "N.T.," behind "in Vell,": the name of a place and a comma.
+fn closes_place(scene: Scene, from: usize, end: usize) -> bool {
+    let word = scene.word(from);
+    let abbreviated = word.len() > 2 && word.ends_with('.') && from + 1 < end && scene.word(from + 1) == ",";
+    abbreviated
+        || scene.english.names.iter().any(|name| {
+            let past = name.tokens.end;
+            name.tokens.start == from
+                && name.class == NameClass::Place
+                && past < end
+                && scene.word(past) == ","
+        })
+}
+
 /// The subject of a clause that a gerund belongs to: **Solberg** raised the stakes on Friday, saying, “…”
 pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
-    let mut from = start;
-    // "In an interview with the Vell Courier, Solberg …": what stands before the subject is passed over.
-    if is(scene.word(start), Class::OpeningAdjunct) {
-        from = (start..end).find(|at| scene.word(*at) == ",")? + 1;
-    }
+    let mut from = past_front(scene, start, end)?;
     while from < end && (skips_at_start(scene.word(from)) || scene.word(from) == ",") {
         from += 1;
     }

@@ -25,7 +25,7 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     if comma_outside || dash {
         words.start += 1;
     }
-    if words.is_empty() {
+    if words.is_empty() || passage.after_is_new && begins_with_aside(scene, &words) {
         return None;
     }
     let settled = open_ended || comma_outside && !passage.after_is_new;
@@ -37,6 +37,12 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     let found =
         inverted(scene, &words).or_else(|| plain(scene, &words)).or_else(|| according(scene, &words))?;
     (settled || ends_there(scene, &found, &words)).then_some(found)
+}
+
+/// “We sail.” **Maybe, he said,** the pier is closed: the next sentence has an attribution of its own.
+fn begins_with_aside(scene: Scene, words: &Range<usize>) -> bool {
+    let comma = words.len() > 2 && scene.word(words.start + 1) == ",";
+    comma && scene.english.tokens[words.start].upos == readout_english::Upos::Adv
 }
 
 /// “We sail” said Solberg: no comma anywhere, but a verb at once.
@@ -169,8 +175,11 @@ fn finite(scene: Scene, found: &Found, at: usize) -> bool {
     let by = at + found.words < scene.english.tokens.len() && scene.word(at + found.words) == "by";
     match found.form {
         Form::Base => {
-            // "officials say", "I say"; not "to say", "would say".
-            let subject = before.ends_with('s') || is_subject_pronoun(before) || phrase::is_name_like(before);
+            // "officials say", "I say", "the editorial read"; not "to say", "would say".
+            let subject = found.verb.lemma == "read" && !matches!(before, "and" | "who")
+                || before.ends_with('s')
+                || is_subject_pronoun(before)
+                || phrase::is_name_like(before);
             subject && !is_auxiliary(before)
         }
         Form::Third | Form::Past => {

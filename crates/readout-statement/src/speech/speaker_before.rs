@@ -1,11 +1,11 @@
 //! The attribution that stands before a quotation: **Solberg told reporters:** “We sail.” **Dorn insisted, saying,**
 //! “We stay.”
 
-use super::closed_class::{Class, is, is_auxiliary, is_connective};
+use super::closed_class::{Class, is, is_auxiliary, is_connective, is_subject_pronoun};
 use super::scene::{Passage, Scene};
 use super::{Attribution, is_title, phrase};
 use crate::cues::{Form, Found};
-use readout_english::Upos;
+use readout_english::{Upos, Xpos};
 use std::ops::Range;
 
 /// The most tokens between the verb and the quotation: "told a crowd of dock workers in Vell on Friday night,".
@@ -55,7 +55,9 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
         ":" => {
             verb(scene, &words, false).or_else(|| noun(scene, &words)).or_else(|| announced(scene, &words))
         }
-        "," if scene.word(words.start) == "According" => according(scene, &words),
+        "," if scene.word(words.start) == "According" && !says_besides(scene, &words) => {
+            according(scene, &words)
+        }
         "," | "—" | "–" | "-" => {
             let title = |found: &Attribution| found.cue_tokens.end + 3 < words.end && is_title(content);
             verb(scene, &words, false)
@@ -135,6 +137,15 @@ fn according(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
     Some(Attribution::according_to(scene, cue, speaker.flatten()?))
 }
 
+/// According to the Courier, Pell **said** that if the tide turns, “we sail.”: somebody else says it.
+fn says_besides(scene: Scene, words: &Range<usize>) -> bool {
+    let comma = words.clone().find(|at| scene.word(*at) == ",").unwrap_or(words.end);
+    (comma + 1..words.end).any(|at| {
+        let found = scene.verb(at, words.end);
+        found.is_some_and(|found| found.verb.frames.quote && matches!(found.form, Form::Past | Form::Third))
+    })
+}
+
 /// **Solberg** was blunt: “No.”
 fn announced(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
     let speaker = phrase::clause_subject(scene, words.start, words.end)?;
@@ -165,14 +176,42 @@ fn joined(scene: Scene, sentence: usize, verb: usize) -> Option<Range<usize>> {
 /// "…, with the minister stating, “…”" has its subject beside it; "Solberg stood firm, saying, “…”" at the front.
 fn gerund_subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize>> {
     let beside = verb.checked_sub(1).filter(|before| *before > start).map(|before| scene.word(before));
+    let first = || phrase::clause_subject(scene, start, verb);
     match beside {
-        Some("," | "and" | "by" | "—" | "–") | None => phrase::clause_subject(scene, start, verb),
+        Some(",") => attribution_beside(scene, start, verb).or_else(first),
+        Some("and") => attended(scene, start, verb).or_else(first),
+        Some("by" | "upon" | "after" | "before" | "while" | "—" | "–") | None => first(),
         Some(_) => phrase::subject(scene, start, verb).or_else(|| phrase::clause_subject(scene, start, verb)),
     }
 }
 
+/// "The hall emptied, **Solberg** said, adding: “…”": the subject of the verb of saying right before the comma.
+fn attribution_beside(scene: Scene, start: usize, gerund: usize) -> Option<Range<usize>> {
+    let verb = gerund.checked_sub(2).filter(|verb| *verb > start)?;
+    let found = scene.verb(verb, gerund).filter(|found| found.words == 1 && found.verb.frames.quote)?;
+    let said = matches!(found.form, Form::Past | Form::Third);
+    said.then(|| phrase::subject(scene, start, verb)).flatten()
+}
+
+/// "with **Venn** posting that it leaks and asking, “…”": the subject of an earlier gerund of saying, after "with".
+fn attended(scene: Scene, start: usize, gerund: usize) -> Option<Range<usize>> {
+    let verb = (start + 2..gerund.saturating_sub(1))
+        .rev()
+        .find(|at| scene.verb(*at, gerund).is_some_and(|found| found.form == Form::Gerund))?;
+    let subject = phrase::subject(scene, start, verb)?;
+    let with = subject.start.checked_sub(1).filter(|with| *with >= start)?;
+    (scene.word(with) == "with").then_some(subject)
+}
+
 /// "His answer", "a statement", "the post": the same word as a noun.
 fn is_noun_here(scene: Scene, words: &Range<usize>, at: usize, found: &Found) -> bool {
+    // "told the Vell Post": part of a name.
+    if at > words.start
+        && scene.word(at).starts_with(char::is_uppercase)
+        && scene.english.tokens[at].upos == Upos::Propn
+    {
+        return true;
+    }
     let before =
         at.checked_sub(1).filter(|before| *before >= words.start).map_or("", |before| scene.word(before));
     let determined = super::closed_class::is_determiner(before) || matches!(before, "’s" | "'s");
@@ -219,7 +258,30 @@ fn says_something(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
     let clause = between
         .clone()
         .any(|at| is_auxiliary(scene.word(at)) && !matches!(scene.word(at), "to" | "’s" | "'s"));
-    clause && !found.verb.addressee
+    clause && !found.verb.addressee || states(scene, found, between)
+}
+
+/// "says no matter how the council **votes**, “…”", "told the crew **that if** it wants the hull, “…”": a clause of
+/// what is said, and none that tells of the person or occasion ("told a crowd that had waited", "when asked").
+fn states(scene: Scene, found: &Found, between: &Range<usize>) -> bool {
+    let opens = |at: usize| {
+        let next = (at + 1 < between.end).then(|| scene.word(at + 1));
+        scene.word(at) == "that"
+            && next.is_some_and(|next| {
+                matches!(next, "if" | "when" | "while" | "the" | "a" | "no" | "any" | "all")
+                    || is_subject_pronoun(next) && next != "who"
+            })
+    };
+    let first = scene.word(between.start);
+    let led = first == "no" || is(first, Class::Subordinator) && !matches!(first, "as" | "when" | "after");
+    let finite = || between.clone().any(|at| is_finite_word(scene, at));
+    between.clone().any(opens) || !found.verb.addressee && led && finite()
+}
+
+fn is_finite_word(scene: Scene, at: usize) -> bool {
+    let token = &scene.english.tokens[at];
+    let verb = token.upos == Upos::Verb && matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    verb || token.upos == Upos::Aux
 }
 
 /// Whether a quotation right after its verb is a sentence and no part of one: said “We sail at dawn.”

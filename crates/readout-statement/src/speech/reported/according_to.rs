@@ -2,7 +2,7 @@
 //! according to the yard, **had been painted**.
 
 use super::content::clause_end;
-use super::syntax::{has_subject_and_verb, is_finite};
+use super::syntax::{begins_clause, has_subject_and_verb, is_finite};
 use super::{Claims, Reported, covers, quoted_in, with_marks};
 use crate::speech::closed_class::{Class, is, is_adverb, is_connective};
 use crate::speech::scene::Scene;
@@ -63,7 +63,10 @@ fn one(scene: Scene, sentence: &Range<usize>, at: usize, claims: Claims) -> Opti
 /// Who is named after the cue; at the front of a sentence up to the comma: "According to **the yard**, Solberg left".
 fn source(scene: Scene, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let speaker = phrase::after(scene, at + 2, sentence.end)?;
-    let opens = (sentence.start..at).all(|at| is_connective(scene.word(at)) || scene.word(at) == ",");
+    // "It has been noticed: According to the yard, Solberg left"
+    let start =
+        (sentence.start..at).rev().find(|at| scene.word(*at) == ":").map_or(sentence.start, |at| at + 1);
+    let opens = (start..at).all(|at| is_connective(scene.word(at)) || scene.word(at) == ",");
     let enclosed = speaker.end < sentence.end && scene.word(speaker.end) == ",";
     let comma = speaker.clone().find(|at| scene.word(*at) == ",");
     Some(match comma.filter(|_| opens && !enclosed) {
@@ -83,7 +86,10 @@ fn before(scene: Scene, start: usize, at: usize) -> Option<Range<usize>> {
     }
     let from = (start..end)
         .rev()
-        .find(|at| matches!(scene.word(*at), ";") && !scene.is_quoted(*at))
+        .find(|before| {
+            let colon = scene.word(*before) == ":" && scene.word(at).starts_with(char::is_uppercase);
+            (colon || scene.word(*before) == ";") && !scene.is_quoted(*before)
+        })
         .map_or(start, |at| at + 1);
     (end > from).then_some(from..end)
 }
@@ -110,7 +116,10 @@ fn after(scene: Scene, speaker: &Range<usize>, end: usize) -> Option<Range<usize
     let first = commas.clone().next()?;
     let clause = commas.find(|at| {
         let from = past_mark(scene, at + 1, end);
-        from < end && (has_subject_and_verb(scene, from, end) || is_finite(scene, from))
+        from < end
+            && (has_subject_and_verb(scene, from, end)
+                || is_finite(scene, from)
+                || is(scene.word(from), Class::Subordinator) && begins_clause(scene, from, end))
     });
     let from = past_mark(scene, clause.unwrap_or(first) + 1, end);
     let end = clause_end(scene, from.min(end), end);

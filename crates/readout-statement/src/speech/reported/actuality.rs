@@ -12,11 +12,13 @@ use std::ops::Range;
 /// "might say", "if he says", "to say": nothing has been said.
 pub(super) fn is_hypothetical(scene: Scene, site: &Site) -> bool {
     let first = phrase::before_auxiliaries(scene, site.start, site.verb);
+    // "in addition to saying", "turned to arguing": a gerund tells what was done.
+    let gerund = site.found.form == Form::Gerund;
     let modal = scene.words(first..site.verb).any(|word| {
         matches!(
             word.to_lowercase().as_str(),
-            "would" | "could" | "might" | "may" | "should" | "can" | "must" | "to"
-        )
+            "would" | "could" | "might" | "may" | "should" | "can" | "must"
+        ) || word == "to" && !gerund
     }) && !is_done(scene, site, first)
         && !is_left_unsaid(scene, site, first);
     let conditional = syntax::subordinate_clause(scene, site)

@@ -19,7 +19,10 @@ pub(super) fn of_reporter(scene: Scene, at: usize, end: usize) -> bool {
     }
     let next = at + 1;
     let sums_up = is_article(scene.word(next))
-        && (next + 1..end.min(next + REACH)).any(|at| is(scene.word(at), Class::SumsUp))
+        && (next + 1..end.min(next + REACH)).any(|at| {
+            // ", the line would need a hull": the subject of a clause.
+            is(scene.word(at), Class::SumsUp) && !(at + 1 < end && is_finite(scene, at + 1))
+        })
         && !scene.words(next + 1..end.min(next + 3)).any(|word| word == "of");
     let alone = || !(next..end).any(|at| is_dash(scene, at));
     // "membership, an old wish of Venn, is not": an aside, after which the content goes on.
@@ -88,7 +91,12 @@ fn ends_noun_phrase(scene: Scene, at: usize, end: usize) -> bool {
             }
             verb(at) || is_subject_pronoun(scene.word(at.min(end - 1))) && verb(at + 1)
         }
-        "although" | "though" | "while" => true,
+        "although" | "though" => true,
+        // "the tolls while saying", "the tolls while Venn was away"; not "the tolls while harbour master"
+        "while" => {
+            let said = || (next..end.min(next + 2)).any(|at| scene.verb(at, end).is_some());
+            has_subject_and_verb(scene, next, end) || said() || matches!(scene.word(next), "at" | "in" | "on")
+        }
         // "endorsed Venn on Friday", "endorsed Venn last week"; not "the attacks of Friday".
         "in" | "on" => is_time_word(scene.word(next)) && !is_article(scene.word(at.max(1) - 1)),
         "last" | "this" => {

@@ -112,6 +112,11 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
         if titled(*at) || *at > past && in_title(scene, *at - 1) {
             return false;
         }
+        // "told the sailors who ask why it leaks that": a clause about the person spoken to.
+        let noun = *at > past && matches!(scene.english.tokens[*at - 1].upos, Upos::Noun | Upos::Propn);
+        if told && word == "who" && noun && (*at + 1..limit).any(|later| scene.word(later) == "that") {
+            return false;
+        }
         let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
         matches!(word, "that" | "whether")
             || question
@@ -144,7 +149,9 @@ fn says_before(scene: Scene, past: usize, at: usize) -> bool {
     let mut relative = false;
     (past..at).any(|between| {
         let word = scene.word(between);
-        relative |= matches!(word, "who" | "which" | "that" | "whom");
+        // "told the Courier before he spoke that", "said on a channel where he works that"
+        relative |=
+            matches!(word, "who" | "which" | "that" | "whom" | "where" | "before" | "after" | "when" | "as");
         let infinitive =
             word == "to" && between + 1 < at && scene.english.tokens[between + 1].upos == Upos::Verb;
         infinitive || !relative && is_finite(scene, between)
@@ -186,7 +193,7 @@ fn enclosed(scene: Scene, comma: usize, end: usize) -> bool {
 fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     let frames = site.found.verb.frames;
     if !site.found.verb.addressee && (!frames.that || frames.strict) {
-        return None;
+        return strict_clause(scene, site, past);
     }
     let mut at = past;
     if site.found.verb.addressee && frames.quote {
@@ -220,6 +227,29 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
         && in_relative_clause(scene, site);
     (gap && !super::syntax::is_inverted(scene, site)).then_some(at)
 }
+
+/// "reported **the ferry has sunk**", "revealed **its hull is thin**": after a verb that may take an object, a short noun
+/// phrase with a finite verb right behind it is a clause all the same.
+fn strict_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
+    let finite = matches!(site.found.form, Form::Past | Form::Third) && site.found.verb.frames.that;
+    if !finite || in_relative_clause(scene, site) || scene.english.tokens[site.verb].upos != Upos::Verb {
+        return None;
+    }
+    let limit = site.end.min(past + SUBJECT_BARE);
+    let verb = (past + 1..limit).find(|at| is_finite(scene, *at))?;
+    let nominal = (past..verb).all(|at| {
+        matches!(
+            scene.english.tokens[at].upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
+        ) && !matches!(scene.word(at), "that" | "which" | "who" | "what" | "whose" | "whom")
+            && !(at > past && is_determiner(scene.word(at)))
+    });
+    let auxiliary = scene.english.tokens[verb].upos == Upos::Aux;
+    (nominal && auxiliary).then_some(past)
+}
+
+/// The most tokens of the subject of a clause that nothing leads to.
+const SUBJECT_BARE: usize = 6;
 
 /// Whether the verb stands in "which he said …", "a deadline officials said …".
 fn in_relative_clause(scene: Scene, site: &Site) -> bool {

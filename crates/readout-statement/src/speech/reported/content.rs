@@ -2,7 +2,7 @@
 //! and never inside a quotation.
 
 use super::syntax::{has_subject_and_verb, is_finite, main_clause_comma, subordinate_clause};
-use super::{Site, aside as is_aside};
+use super::{Site, aside as is_aside, tail};
 use crate::Act;
 use crate::cues::{Form, Found};
 use crate::speech::closed_class::{Class, is, is_adverb, is_subject_pronoun};
@@ -14,6 +14,7 @@ use readout_english::{Relation, Upos, Xpos};
 pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
     let limit = limit(scene, site, from);
     let worded = end_of_clause(scene, from, limit, Some(site));
+    let worded = tail::before(scene, from, worded);
     let english = scene.english;
     let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
         let token = &english.tokens[*child];
@@ -23,6 +24,14 @@ pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
                 || !is_plain_past(scene, from, *child))
             && !scene.is_quoted(*child)
             && !goes_on_in_content(scene, from, *child)
+    });
+    // "that it was late and that the crew left": not what the speaker does next.
+    let next = next.filter(|verb| {
+        let mut start = english.subtree(*verb).start.max(from);
+        while start < *verb && matches!(scene.word(start), "and" | "but" | "," | "or") {
+            start += 1;
+        }
+        !matches!(scene.word(start), "that" | "how" | "whether")
     });
     let cut = next.map(|verb| strip_end(scene, from, english.subtree(verb).start));
     let end = cut.filter(|end| *end > from + 1).map_or(worded, |end| end.min(worded));
@@ -42,17 +51,28 @@ fn is_alike(xpos: Xpos, form: Form) -> bool {
 /// Whether the clause from `from` on has a verb in the simple past, with which a second one before `end` may be joined.
 fn is_plain_past(scene: Scene, from: usize, end: usize) -> bool {
     let first = (from..end).find(|at| is_finite(scene, *at));
-    first.is_some_and(|at| {
-        scene.english.tokens[at].xpos == Xpos::Vbd && scene.english.tokens[at].upos == Upos::Verb
-    })
+    first.is_some_and(|at| scene.english.tokens[at].xpos == Xpos::Vbd)
 }
 
 /// Before the main clause that a subordinate one leads up to, and before what goes on after a relative clause.
 fn limit(scene: Scene, site: &Site, from: usize) -> usize {
-    if subordinate_clause(scene, site).is_some() || opens_with_participle(scene, site) {
+    // "As Venn said, the pier is closed": what is said is the main clause.
+    let subordinate = subordinate_clause(scene, site)
+        .filter(|opening| !(scene.word(*opening).eq_ignore_ascii_case("as") && scene.word(from - 1) == ","));
+    if subordinate.is_some() || opens_with_participle(scene, site) || opens_with_relative(scene, site) {
         return main_clause_comma(scene, from, site.end).unwrap_or(site.end);
     }
     relative_end(scene, site, from).unwrap_or(site.end)
+}
+
+/// "For a sailor who said he was tired, Venn worked hard": the clause after "who" stands in an adjunct at the front.
+fn opens_with_relative(scene: Scene, site: &Site) -> bool {
+    let mut before = scene.words(site.start..site.verb);
+    let adjunct =
+        before.next().is_some_and(|first| matches!(first, "For" | "To" | "In" | "Among" | "With" | "From"));
+    let who = before.clone().any(|word| matches!(word, "who" | "which"));
+    let main = (site.start..site.verb).any(|at| is_finite(scene, at) || scene.word(at) == ",");
+    adjunct && who && !main
 }
 
 /// "Noting he had sailed before, Venn said …", "By saying it was late, …".
@@ -146,8 +166,10 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> u
             return at;
         }
         // "said he would sail and warned against fog": the speaker's next verb ends what the first reports.
+        let that = at + 1 < end && matches!(scene.word(at + 1), "that" | "how" | "whether");
         if matches!(word, "and" | "but")
             && at > from + 1
+            && !that
             && !scene.is_quoted(at)
             && (next_verb(scene, at + 1, end, cue)
                 || said_so_far(scene, from, at, cue) && other_speaker(scene, at + 1, end)
@@ -223,14 +245,14 @@ fn breaks(scene: Scene, from: usize, end: usize) -> bool {
         .is_some_and(|found| found.form == Form::Gerund && goes_on(scene, at, &found, end));
     let own_subject =
         conjunction && matches!(word, "he" | "she" | "they") && goes_on_saying(scene, at + 1, end);
-    let while_ = (from..at).any(|at| scene.word(at) == "while") && has_subject_and_verb(scene, at, end);
     // "only partial, meaning that": the reporter explains.
     let source = matches!(word, "according" | "meaning");
+    // "and that the hull leaks": what is said goes on.
+    let goes_on = matches!(word, "that" | "how" | "whether");
     gerund
         || own_subject
         || source
-        || while_
-        || conjunction && (other_speaker(scene, at, end) || does_next(scene, at, end))
+        || conjunction && !goes_on && (other_speaker(scene, at, end) || does_next(scene, at, end))
 }
 
 /// Whether a gerund says something here: ", adding that", ", calling it"; not ", maintaining the pier costs more".
@@ -325,30 +347,50 @@ fn next_verb(scene: Scene, at: usize, end: usize, cue: Option<&Site>) -> bool {
         cue.and_then(|cue| cue.verb.checked_sub(1).filter(|before| *before >= cue.start))
             .is_some_and(|before| scene.english.tokens[before].upos == Upos::Aux && form == Form::Gerund)
     };
-    scene.verb(at, end).is_some_and(|found| {
-        let alike = match form {
-            Form::Gerund => found.form == Form::Gerund || found.form == Form::Third && progressive(),
-            // "to accuse the yard of haste and urge the crew to wait"
-            Form::Base if cue.is_some_and(|cue| cue.found.verb.frames.of && is_infinitive(scene, cue)) => {
-                found.form == Form::Base
-            }
-            Form::Third | Form::Base => matches!(found.form, Form::Third),
-            Form::Past | Form::Participle => found.form == Form::Past,
-        };
-        let frames = found.verb.frames;
-        let clause = cue.is_none_or(|cue| cue.found.verb.frames.that);
-        let tells = frames.that
-            || frames.whether
-            || frames.of
-            || frames.oblige
-            || frames.against
-            || frames.called
-            || frames.as_
-            || frames.object && !clause;
-        let upos = scene.english.tokens[at].upos;
-        let verb = upos == Upos::Verb || upos == Upos::Adj && found.form == Form::Gerund;
-        alike && tells && verb && !agrees(&found)
-    }) || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
+    let never = at > 0 && scene.word(at - 1) == "never";
+    // "has said he sails and has praised the crew", "did say it was late and called her timid"
+    let has = matches!(scene.word(at), "has" | "have")
+        && matches!(form, Form::Past | Form::Participle | Form::Third);
+    let (at, perfect) = if has { (past_adverbs(scene, at + 1, end), true) } else { (at, false) };
+    if at >= end {
+        return false;
+    }
+    let did = cue.is_some_and(|cue| cue.verb > cue.start && scene.word(cue.verb - 1) == "did");
+    !never
+        && scene.verb(at, end).is_some_and(|found| {
+            let alike = match form {
+                _ if perfect => matches!(found.form, Form::Past | Form::Participle),
+                Form::Gerund => found.form == Form::Gerund || found.form == Form::Third && progressive(),
+                Form::Base if did => found.form == Form::Past,
+                // "to accuse the yard of haste and urge the crew to wait"
+                Form::Base
+                    if cue.is_some_and(|cue| cue.found.verb.frames.of && is_infinitive(scene, cue)) =>
+                {
+                    found.form == Form::Base
+                }
+                Form::Third | Form::Base => matches!(found.form, Form::Third),
+                Form::Past | Form::Participle => found.form == Form::Past,
+            };
+            let frames = found.verb.frames;
+            let clause = cue.is_none_or(|cue| cue.found.verb.frames.that);
+            let tells = frames.that
+                || frames.whether
+                || frames.of
+                || frames.oblige
+                || frames.against
+                || frames.called
+                || frames.as_
+                || frames.object && !clause;
+            // "found her too old", "maintained the hull": only with "that" does the verb say something.
+            let past = at + found.words;
+            let strict = frames.strict && !frames.oblige && !frames.object;
+            let says = !strict
+                || past < end && matches!(scene.word(past), "that" | "whether" | "“" | "\"" | "," | ":");
+            let upos = scene.english.tokens[at].upos;
+            let verb = upos == Upos::Verb || upos == Upos::Adj && found.form == Form::Gerund;
+            alike && tells && says && verb && !agrees(&found)
+        })
+        || matches!(scene.word(at), "declined" | "refused") && form == Form::Past
 }
 
 fn is_infinitive(scene: Scene, site: &Site) -> bool {
@@ -358,14 +400,18 @@ fn is_infinitive(scene: Scene, site: &Site) -> bool {
 /// "before later softening it": a gerund after "before" that changes what was said.
 fn later_gerund(scene: Scene, at: usize, end: usize) -> bool {
     let verb = past_adverbs(scene, at, end);
-    let reports = || scene.verb(verb, end).is_some_and(|found| found.form == Form::Gerund);
+    let reports =
+        || scene.verb(verb, end).is_some_and(|found| found.form == Form::Gerund && !found.verb.frames.weak);
     verb < end && reports() || verb > at && verb < end && scene.word(verb).ends_with("ing")
 }
 
 /// "said", "later declined", "did not say when": what a speaker does next rather than says.
 fn goes_on_saying(scene: Scene, from: usize, end: usize) -> bool {
     let verb = |at: usize| at < end && scene.verb(at, end).is_some();
-    let does = from < end && matches!(scene.word(from), "did" | "declined" | "refused" | "stopped" | "gave");
+    // "did not say when"; not "did remember the storm".
+    let did = || scene.word(from) == "did" && (from + 1..end.min(from + 5)).any(verb);
+    let does =
+        from < end && (matches!(scene.word(from), "declined" | "refused" | "stopped" | "gave") || did());
     does || verb(from) || verb(from + 1)
 }
 

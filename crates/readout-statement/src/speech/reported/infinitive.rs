@@ -42,8 +42,13 @@ fn begins(scene: Scene, at: usize, end: usize) -> bool {
             && (matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::X | Upos::Adv)
                 || said())
     };
+    // "to at least answer"
+    let least =
+        |at: usize| at + 1 < end && scene.word(at) == "at" && matches!(scene.word(at + 1), "least" | "once");
     let to = |at: usize| {
-        at < end && scene.word(at) == "to" && (verb(at + 1) || at + 1 < end && !is_word(scene.word(at + 1)))
+        at < end
+            && scene.word(at) == "to"
+            && (verb(at + 1) || at + 1 < end && !is_word(scene.word(at + 1)) || least(at + 1) && verb(at + 3))
     };
     to(at) || at < end && matches!(scene.word(at), "not" | "never") && to(at + 1)
 }

@@ -24,6 +24,7 @@ mod object;
 mod parenthetical;
 mod subject;
 mod syntax;
+mod tail;
 mod unanswered;
 mod word_class;
 
@@ -87,8 +88,10 @@ impl Finding {
 pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
     let taken: Vec<Span> =
         direct.iter().map(|direct| scene.english.quotations[direct.quotation].content).collect();
+    // A cue that a quotation has from its neighbour may attribute more: The hull “leaks,” **Venn said**. “It is old.”
     let cues: Vec<usize> = direct
         .iter()
+        .filter(|direct| direct.carried.is_none())
         .filter_map(|direct| direct.attribution.as_ref())
         .filter(|attribution| attribution.cue.is_some())
         .map(|attribution| attribution.cue_tokens.start)
@@ -105,7 +108,8 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
         let mut at = tokens.start;
         while at < tokens.end {
             let Some(sentence) = scene.english.sentence_of(at) else { break };
-            let range = at..sentence.tokens.end.min(tokens.end).max(at + 1);
+            let end = sentence.tokens.end.min(tokens.end).max(at + 1);
+            let range = at..closed_sentence(scene, at, end).unwrap_or(end);
             at = range.end;
             sentence_of(scene, range.clone(), claims, &mut found);
             let told = found[first..]
@@ -119,6 +123,22 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
         found.extend(nested::without_details(scene, here));
     }
     found
+}
+
+/// Solberg called it “unsafe**.”** Venn, who built it, called her “timid.”: a quotation that closes with its full stop before
+/// a capital ends a sentence, also where the mark kept the two together.
+fn closed_sentence(scene: Scene, start: usize, end: usize) -> Option<usize> {
+    let mark = (start + 3..end.saturating_sub(2)).find(|at| {
+        matches!(scene.word(*at), "”" | "\"" | "''")
+            && scene.word(*at - 1) == "."
+            && scene.word(*at + 1).starts_with(char::is_uppercase)
+            && scene.is_quoted(*at - 1)
+            && !scene.is_quoted(*at + 1)
+    })?;
+    // “We wait.” Venn said.
+    let attributed = (mark + 2..end.min(mark + 6))
+        .any(|at| scene.verb(at, end).is_some_and(|found| found.verb.frames.quote));
+    (!attributed).then_some(mark + 1)
 }
 
 /// What direct speech has already taken.

@@ -3,7 +3,7 @@
 
 use super::aside::noun_phrase_end;
 use super::content::content_end;
-use super::syntax::occasion_end;
+use super::syntax::{is_finite, occasion_end};
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{Class, is, is_article, is_determiner};
@@ -23,11 +23,24 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
 fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
     let limit = site.end.min(past + REACH);
-    let as_ = (past..limit).find(|at| scene.word(*at) == "as")?;
-    let broken = scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
+    // "praised Venn, who left the port last year, as a pilot": an aside of who is praised.
+    let aside = aside_before_as(scene, past, site.end.min(past + 2 * REACH));
+    let as_ = aside.or_else(|| (past..limit).find(|at| scene.word(*at) == "as"))?;
+    let broken = aside.is_none()
+        && scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
     let end = noun_phrase_end(scene, (as_ + 2).min(site.end), content_end(scene, site, past));
     let end = if end > as_ + 1 { before_occasion(scene, as_ + 1, end) } else { end };
     (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end))
+}
+
+/// The "as" behind ", who …,".
+fn aside_before_as(scene: Scene, past: usize, limit: usize) -> Option<usize> {
+    let comma = (past..limit).find(|at| matches!(scene.word(*at), "," | "as" | "that" | ";"))?;
+    let relative = scene.word(comma) == ","
+        && comma + 1 < limit
+        && matches!(scene.word(comma + 1), "who" | "which" | "whose");
+    let closing = relative.then(|| (comma + 1..limit).find(|at| scene.word(*at) == ",")).flatten()?;
+    (closing + 1 < limit && scene.word(closing + 1) == "as").then_some(closing + 1)
 }
 
 /// "what officials described as **a rout**": the name alone follows the verb.
@@ -49,6 +62,14 @@ fn is_named_thing(scene: Scene, site: &Site) -> bool {
 /// Up to the first comma or the end of the quotation that begins the name: a “sermon**,” a bundle of notes**.
 fn name_alone(scene: Scene, from: usize, end: usize) -> usize {
     let mark = (from + 1..end).find(|at| matches!(scene.word(*at), "," | ":" | ";"));
+    // "what sailors call a “widow maker” has sunk": the verb behind the closing mark is the sentence's.
+    let closed = (from + 2..mark.unwrap_or(end)).find(|at| {
+        let closing = matches!(scene.word(*at - 1), "”" | "\"" | "''") && scene.is_quoted(*at - 2);
+        closing && is_finite(scene, *at)
+    });
+    if let Some(closed) = closed {
+        return closed;
+    }
     let Some(mark) = mark.filter(|mark| *mark > from) else { return end };
     // The comma may stand inside the closing mark.
     let closing = mark + 1 < end && matches!(scene.word(mark + 1), "”" | "\"" | "''");
@@ -67,7 +88,7 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
     }
     let end = content_end(scene, site, past);
     let name = (end > past + 1).then(|| name(scene, past, end)).flatten()?;
-    if convenes(scene, past, end) || is_title_of(scene, site, name) {
+    if convenes(scene, past, end) || is_title_of(scene, site, name) || is_named_so(scene, past, end) {
         return None;
     }
     let end = noun_phrase_end(scene, (name + 1).min(end), end);
@@ -95,6 +116,16 @@ fn is_title_of(scene: Scene, site: &Site, name: usize) -> bool {
     let token = &scene.english.tokens[site.verb];
     let behind = token.relation.universal() == Relation::Acl && site.found.form == Form::Past;
     name == site.past() && behind && !is_named_thing(scene, site)
+}
+
+/// "A new board called **Harbour 45 ran** its first ship": the name is the subject of the sentence's verb.
+fn is_named_so(scene: Scene, from: usize, end: usize) -> bool {
+    let named = |at: &usize| {
+        matches!(scene.english.tokens[*at].upos, Upos::Propn | Upos::Num)
+            || scene.word(*at).starts_with(char::is_uppercase)
+    };
+    let past = (from..end).find(|at| !named(at)).unwrap_or(end);
+    past > from && past < end && is_finite(scene, past) && !scene.word(past).ends_with("ing")
 }
 
 /// Before the occasion on which the name was given: called it a farce **at a rally in Vell**.

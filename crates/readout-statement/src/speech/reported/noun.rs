@@ -10,7 +10,7 @@ use crate::speech::closed_class::{Class, is, is_determiner, is_time_word};
 use crate::speech::scene::Scene;
 use crate::speech::{Attribution, phrase};
 use crate::{Polarity, StatementKind};
-use readout_english::{Relation, Upos};
+use readout_english::{Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// The most tokens between the noun and what it says: "claim in a recent interview that".
@@ -47,6 +47,7 @@ fn one(scene: Scene, sentence: &Range<usize>, at: usize, noun: &Noun, claims: Cl
     let speaker = named
         .or_else(|| possessor(scene, sentence.start, at))
         .or_else(|| giver(scene, at))
+        .or_else(|| bringer(scene, sentence.start, at))
         .or_else(|| (noun.source && that).then(|| at..at + 1))
         .or(item)?;
     let span = with_marks(scene, scene.span(&content));
@@ -123,6 +124,9 @@ fn content(scene: Scene, lead: usize, end: usize, subject: bool) -> Option<Range
 fn first_verb(scene: Scene, from: usize, end: usize) -> Option<usize> {
     let mut relative = false;
     (from + 1..end).find(|at| {
+        if scene.english.tokens[*at].xpos == Xpos::Vb {
+            return false;
+        }
         relative |= matches!(scene.word(*at), "that" | "which" | "who" | "when" | "if" | "where" | "whose");
         !relative && is_finite(scene, *at) && !scene.is_quoted(*at)
     })
@@ -235,6 +239,21 @@ fn giver(scene: Scene, at: usize) -> Option<Range<usize>> {
     let subject = is(&lemma, Class::Carrier).then(|| english.child(verb, Relation::Nsubj)).flatten()?;
     let tokens = english.subtree(subject);
     (tokens.end <= verb).then_some(tokens)
+}
+
+/// "**Venn** opened with a call for": the subject of the verb that the noun stands behind with "with".
+fn bringer(scene: Scene, start: usize, at: usize) -> Option<Range<usize>> {
+    let floor = start.max(at.saturating_sub(5));
+    let with = (floor + 1..at).rev().find(|at| scene.word(*at) == "with")?;
+    let plain = (with + 1..at).all(|at| {
+        matches!(scene.english.tokens[at].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv)
+    });
+    let verb = with - 1;
+    let opens = matches!(
+        scene.word(verb),
+        "opened" | "began" | "closed" | "ended" | "responded" | "answered" | "replied" | "concluded" | "came"
+    );
+    (plain && opens && verb > start).then(|| phrase::subject(scene, start, verb)).flatten()
 }
 
 /// The speaker of an item of a list: who is named after "by" in the line that announces it, or whom the text before it

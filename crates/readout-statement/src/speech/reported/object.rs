@@ -62,10 +62,16 @@ pub(super) fn object_end(scene: Scene, from: usize, end: usize) -> usize {
                 && !is_determiner(scene.word(*at - 1))
                 && !matches!(scene.word(*at - 1), "of" | "for" | "," | "’s" | "'s");
         let occasion = matches!(word, "in" | "on" | "at" | "during" | "through" | "via")
-            && !matches!(scene.word((at + 1).min(end - 1)), "any" | "all" | "future" | "such" | "which")
+            && !matches!(
+                scene.word((at + 1).min(end - 1)),
+                "any" | "all" | "future" | "such" | "which" | "response"
+            )
             && occasion_end(scene, *at, end).is_some();
-        let clause = matches!(word, "when" | "while" | "after" | "before" | "because")
-            && !scene.words(from..*at).any(|word| matches!(word, "that" | "which" | "who"));
+        // "praised the crew when asked", "ruled out a strike while saying"; not "the losses after the storm".
+        let said = || (at + 1..end.min(at + 3)).any(|at| scene.verb(at, end).is_some());
+        let clause =
+            (word == "when" || word == "following" || matches!(word, "while" | "after" | "before") && said())
+                && !scene.words(from..*at).any(|word| matches!(word, "that" | "which" | "who"));
         (time || occasion || clause) && !scene.is_quoted(*at)
     });
     adjunct.unwrap_or(end)

@@ -6,7 +6,7 @@ use super::content::{clause_end, strip_end};
 use super::syntax::{addressee_end, begins_clause, has_subject_and_verb, is_finite, is_inverted};
 use super::{Finding, Site};
 use crate::cues::Form;
-use crate::speech::closed_class::{Class, begins_adjunct, is, is_connective, is_determiner};
+use crate::speech::closed_class::{Class, begins_adjunct, is, is_adverb, is_connective, is_determiner};
 use crate::speech::phrase;
 use crate::speech::scene::Scene;
 use readout_english::{Upos, Xpos};
@@ -255,8 +255,9 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
     let says = |at: usize| scene.verb(at, end).is_some() && is_finite(scene, at);
     let second = matches!(word, "and" | "but") && (from + 1..end.min(from + 8)).any(says);
     let admitted = if whole {
+        let verb = (from..end).find(|at| !is_adverb(scene.word(*at))).unwrap_or(from);
         goes_on && !second
-            || is_finite(scene, from) && scene.verb(from, end).is_none()
+            || is_finite(scene, verb) && scene.verb(verb, end).is_none()
             || mark == ";" && begins_clause(scene, from, end)
     } else {
         (!gerund || has_subject_and_verb(scene, from, end))

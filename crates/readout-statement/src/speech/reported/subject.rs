@@ -1,5 +1,6 @@
 //! Who is said to speak: the subject of the reporting verb, by the parse, else by the words.
 
+use super::syntax::{is_finite, main_clause_comma};
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{Class, ends_noun_phrase, is, is_determiner};
@@ -13,6 +14,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
     let found = finding
         .speaker
         .clone()
+        .or_else(|| main_subject(scene, site))
         .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
         .or_else(|| {
@@ -22,6 +24,22 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
     (names_somebody(scene, &found) && phrase::is_closed(scene, &found)).then_some(found)
+}
+
+/// "In addition to saying that it leaks, **Solberg** has left": a gerund in an adjunct at the front has the subject of the
+/// main clause.
+fn main_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let front = is(scene.word(site.start), Class::OpeningAdjunct)
+        && site.verb > site.start
+        && !(site.start..site.verb).any(|at| {
+            let nominal = matches!(scene.english.tokens[at].upos, Upos::Propn | Upos::Pron);
+            nominal || is_finite(scene, at) || scene.word(at) == ","
+        });
+    if site.found.form != Form::Gerund || !front {
+        return None;
+    }
+    let comma = main_clause_comma(scene, site.past(), site.end)?;
+    phrase::clause_subject(scene, comma + 1, site.end)
 }
 
 /// "**The crew**, who asked for a pilot, got one on Monday, the port said": what stands in the content says nothing.
@@ -71,6 +89,8 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
         let head = english.tokens[verb].head?;
         match relation {
             Relation::Acl if verb == site.verb && is_occasion(scene, head) => verb = head,
+            // "took turns urging", "took the step of criticizing": whose turn and step it was.
+            Relation::Acl if verb == site.verb && is_turn(scene, site, head) => verb = head,
             Relation::Acl => return Some(noun_phrase(scene, head, site.verb)),
             Relation::Obl | Relation::Nmod | Relation::Obj if verb != site.verb => verb = head,
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => verb = head,
@@ -126,6 +146,16 @@ fn is_occasion(scene: Scene, noun: usize) -> bool {
     is(&word, Class::Occasion) && !is(&word, Class::Tells)
 }
 
+/// "Solberg took **turns** urging": the object of a verb that is nobody who speaks.
+fn is_turn(scene: Scene, site: &Site, noun: usize) -> bool {
+    let tokens = &scene.english.tokens;
+    let object = matches!(tokens[noun].relation.universal(), Relation::Obj | Relation::Obl);
+    site.found.form == Form::Gerund
+        && object
+        && tokens[noun].upos == Upos::Noun
+        && is(scene.word(noun), Class::Turn)
+}
+
 /// "the last government, which had insisted": the noun that the pronoun stands for, with the pronoun.
 fn antecedent(scene: Scene, verb: usize, pronoun: usize) -> Option<Range<usize>> {
     let english = scene.english;
@@ -149,7 +179,7 @@ fn nearest(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
     let found = phrase::subject(scene, site.start, site.verb)?;
     let before = found.start.checked_sub(1).filter(|before| *before >= site.start)?;
     let parted = matches!(scene.word(before), "from" | "to" | "with" | "than");
-    (parted && found.end <= pronoun).then_some(found.start..pronoun + 1)
+    (parted && found.end <= pronoun + 1).then_some(found.start..pronoun + 1)
 }
 
 /// The subject that stands nearest before the verb, else the first after it: "which **he** said were late". Of a noun and
@@ -162,6 +192,12 @@ fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
     let before: Vec<usize> = before.collect();
     match before[..] {
         [.., noun, pronoun] if scene.word(pronoun) == "who" && scene.word(pronoun - 1) == "," => Some(noun),
+        // "bodies **that** have backed him say": of the two that the parse hung on the verb the noun.
+        [.., noun, pronoun]
+            if matches!(scene.word(pronoun), "who" | "that" | "which") && noun + 1 == pronoun =>
+        {
+            Some(noun)
+        }
         _ => before.last().copied().or_else(|| {
             let after = scene.english.children(verb).find(is_subject);
             // "she called for a refund, the yard **reported losses**": no subject of the verb before the comma.

@@ -20,7 +20,15 @@ const ADDRESSEE: usize = 14;
 pub(super) fn is_finite(scene: Scene, at: usize) -> bool {
     let token = &scene.english.tokens[at];
     match token.upos {
-        Upos::Aux => !matches!(token.xpos, Xpos::Vbg | Xpos::Vbn),
+        Upos::Aux => match token.xpos {
+            Xpos::Vbg | Xpos::Vbn => false,
+            // "insists that she be heard"; not "to be heard", "would be heard".
+            Xpos::Vb => {
+                let before = (0..at).rev().find(|before| !is_adverb(scene.word(*before)));
+                !before.is_some_and(|before| is_auxiliary(scene.word(before)))
+            }
+            _ => true,
+        },
         Upos::Verb => is_finite_form(scene, at),
         Upos::X => {
             let word = scene.word(at);
@@ -277,6 +285,20 @@ pub(super) fn is_inverted(scene: Scene, site: &Site) -> bool {
     }
     let Some(phrase) = phrase::after(scene, past, site.end) else { return false };
     let next = phrase.end.min(site.end);
+    // "…, said he and the crew would sail": a pronoun behind the verb is its subject only where nothing follows.
+    let pronoun = phrase.len() == 1
+        && is_subject_pronoun(scene.word(phrase.start))
+        && !is_determiner(scene.word(phrase.start));
+    if pronoun && next < site.end && scene.word(next).contains(char::is_alphanumeric) {
+        return false;
+    }
+    // "the host, suggested Venn’s refusal to sail could cost her": a clause.
+    if site.found.verb.lemma != "say"
+        && has_subject_and_verb(scene, past, site.end)
+        && !clause_before(scene, site)
+    {
+        return false;
+    }
     let closed = next >= site.end
         || !is_finite(scene, next)
             && !phrase.clone().any(|at| {
@@ -297,7 +319,13 @@ fn clause_before(scene: Scene, site: &Site) -> bool {
         let hangs = matches!(first, "who" | "which" | "whose" | "that" | "where" | "when")
             || is(first, Class::Subordinator)
             || token_is_gerund(scene, segment.start.min(site.verb));
-        !hangs && segment.clone().skip(1).any(|at| is_finite(scene, at) && at != site.verb)
+        // "Solberg, head of the board which runs the port, said": the verb of "which" makes no clause.
+        let relative = |at: usize| {
+            let words = || scene.words(segment.start..at);
+            words().any(|word| matches!(word, "who" | "which" | "that" | "whose"))
+                && !(segment.start..at).any(|before| is_finite(scene, before))
+        };
+        !hangs && segment.clone().skip(1).any(|at| is_finite(scene, at) && at != site.verb && !relative(at))
     })
 }
 

@@ -27,7 +27,9 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
                 || found.form != Form::Base
                     && that_follows
                     && scene.english.tokens[at - 1].upos == Upos::Propn;
-            gerund || at > sentence.start && subject && token.upos != Upos::Propn
+            gerund
+                || at > sentence.start && subject && token.upos != Upos::Propn
+                || token.upos != Upos::Propn && tells_somebody(scene, sentence, at, found)
         }
         // "67 percent, say they will vote": no interjection.
         Upos::Intj => {
@@ -41,30 +43,35 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
 /// "the pledged delegates", "seven announced candidates": a participle before its noun, a noun after an article.
 fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found, before: &str) -> bool {
     let token = &scene.english.tokens[at];
-    if tells_of(scene, sentence, at, found, before) {
+    if tells_of(scene, sentence, at, found, before)
+        || tells_somebody(scene, sentence, at, found)
+        || accuses(scene, sentence, at, found)
+    {
         return false;
     }
     if matches!(token.relation.universal(), Relation::Amod | Relation::Compound) && !is_auxiliary(before) {
         return true;
     }
-    let article = matches!(
-        before,
-        "the"
-            | "The"
-            | "a"
-            | "A"
-            | "an"
-            | "An"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "my"
-            | "our"
-            | "your"
-            | "’s"
-            | "'s"
-    );
+    let has = at > sentence.start && scene.english.tokens[at - 1].upos == Upos::Aux;
+    let article = !has
+        && matches!(
+            before,
+            "the"
+                | "The"
+                | "a"
+                | "A"
+                | "an"
+                | "An"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "my"
+                | "our"
+                | "your"
+                | "’s"
+                | "'s"
+        );
     let next_is_noun = at + 1 < sentence.end
         && matches!(scene.english.tokens[at + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj);
     let after_adjective = at > sentence.start
@@ -82,6 +89,30 @@ fn modifies_noun(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found
         || after_adjective
         || numbered
         || before == "-"
+}
+
+/// "Venn, head of the yard, **informed** the board that it leaks": a past form with its addressee and "that".
+fn tells_somebody(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found) -> bool {
+    let past = at + found.words;
+    found.form == Form::Past
+        && found.verb.addressee
+        && found.verb.frames.that
+        && at > sentence.start
+        && super::syntax::addressee_end(scene, past, sentence.end)
+            .is_some_and(|end| end < sentence.end && scene.word(end) == "that")
+}
+
+/// "**Some** accused Venn of haste": a pronoun as subject and a name as object around a past form.
+fn accuses(scene: Scene, sentence: &Range<usize>, at: usize, found: &Found) -> bool {
+    let past = at + found.words;
+    let of = || (past..sentence.end.min(past + 6)).any(|at| scene.word(at) == "of");
+    found.verb.frames.of
+        && found.form == Form::Past
+        && at > sentence.start
+        && is_determiner(&scene.word(at - 1).to_lowercase())
+        && past < sentence.end
+        && scene.english.tokens[past].upos == Upos::Propn
+        && of()
 }
 
 /// "praised the crew but **told** league leaders that it was late": a verb with its addressee, whatever the parse makes of
