@@ -93,6 +93,14 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
             Relation::Acl if verb == site.verb && is_turn(scene, site, head) => verb = head,
             Relation::Acl => return Some(noun_phrase(scene, head, site.verb)),
             Relation::Obl | Relation::Nmod | Relation::Obj if verb != site.verb => verb = head,
+            // "Solberg nodded, **going** on to say": a gerund behind a comma is nothing said.
+            Relation::Ccomp
+                if english.tokens[verb].xpos == Xpos::Vbg
+                    && verb > site.start
+                    && scene.word(verb - 1) == "," =>
+            {
+                verb = head;
+            }
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => verb = head,
             _ => return None,
         }
