@@ -86,6 +86,7 @@ pub fn names_by(model: &NameModel, knowledge: &Knowledge, analysis: &Analysis, t
     let found = lookup::look_up(knowledge, analysis, text);
     let mut names = model.names(analysis, text, &found);
     whole_words(analysis, text, &mut names);
+    without_days(knowledge, analysis, text, &mut names);
     let offices = offices::offices(analysis, text, &found, &names);
     names.extend(offices);
     names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
@@ -110,6 +111,21 @@ fn whole_words(analysis: &Analysis, text: &str, names: &mut [Name]) {
         if word(end - 1) == "-" && joined(end) && part(end) && free {
             name.span = name.span.cover(tokens[end].span);
             name.tokens.end = end + 1;
+        }
+    }
+}
+
+/// Parts a place from the day behind it: "flew to Geneva **Tuesday**".
+fn without_days(knowledge: &Knowledge, analysis: &Analysis, text: &str, names: &mut [Name]) {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    for name in names.iter_mut().filter(|name| name.class.is_name() && name.tokens.len() > 1) {
+        let last = analysis.tokens[name.tokens.end - 1].span;
+        let before = analysis.tokens[name.tokens.end - 2].span;
+        let place = name.span.start()..before.end();
+        if DAYS.contains(&last.of(text)) && knowledge.kinds_of(&text[place]).any(Kinds::PLACE) {
+            name.tokens.end -= 1;
+            name.span = analysis.tokens[name.tokens.start].span.cover(before);
+            name.class = NameClass::Place;
         }
     }
 }
@@ -165,6 +181,7 @@ mod tests {
     #[test]
     fn places_are_named_in_any_letters() {
         assert_eq!(found("He flew to Marseille .")[0], ("Marseille", NameClass::Place));
+        assert_eq!(found("He flew to Geneva Tuesday .")[0], ("Geneva", NameClass::Place));
         assert_eq!(found("CAIRO - It rained .")[0], ("CAIRO", NameClass::Place));
     }
 

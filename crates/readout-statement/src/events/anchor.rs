@@ -243,6 +243,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     };
     if word.frame.object
         && !lets_go
+        && word.kind != EventKind::Measure
         && object.is_some_and(|object| !takes_object(clauses, object) && !struck(object))
     {
         return None;
@@ -257,7 +258,12 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         true => clauses.head(token),
         false => clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass),
     });
+    // What a parliament passes it has voted on, whatever it is: "the senate passed a fare increase".
+    let passes = matches!(&*lemma, "pass" | "approve" | "adopt")
+        && object.is_some_and(|object| clauses.upos(object) == Upos::Noun && !clauses.is_time(object))
+        && clauses.subject(token).is_some_and(|subject| clauses.upos(subject) == Upos::Propn);
     if word.frame.matter
+        && !passes
         && !matter.is_some_and(|matter| clauses.lexicon.has(List::Matters, &clauses.lemma(matter)))
         || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
     {

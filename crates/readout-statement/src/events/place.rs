@@ -63,8 +63,17 @@ fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
         if !fits {
             return None;
         }
-        if is_place(clauses, child) { Some(clauses.phrase_span(child)) } else { named_first(clauses, child) }
+        if is_place(clauses, child) { Some(without_day(clauses, child)) } else { named_first(clauses, child) }
     })
+}
+
+/// "to **Sundholm** Tuesday": the words for a place without those for a time behind them.
+fn without_day(clauses: &Clauses, head: usize) -> Span {
+    let mut tokens = clauses.phrase(head);
+    while tokens.end > head + 1 && clauses.is_time(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    clauses.scene.span(&tokens)
 }
 
 /// "in **Sundholm** next week", read as if the week were the noun.

@@ -407,7 +407,9 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
                 climb.stated = true;
                 return false;
             }
-            let status = clauses.lexicon.noun_status(&lemma);
+            let beside = noun_before_to(clauses, at)
+                .and_then(|noun| clauses.lexicon.noun_status(&clauses.lemma(noun)));
+            let status = beside.or_else(|| clauses.lexicon.noun_status(&lemma));
             // "an agreement to begin talks" announces them.
             climb.statuses.extend(status.map(|status| match status {
                 EventStatus::Announced if !climb.begins => EventStatus::Planned,
@@ -436,6 +438,11 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
     }
 }
 
+/// The noun right before "to" and a verb: "**proposals** to ban it", whatever the tree has the verb hang on.
+fn noun_before_to(clauses: &Clauses, verb: usize) -> Option<usize> {
+    verb.checked_sub(2).filter(|noun| has_to(clauses, verb) && clauses.upos(*noun) == Upos::Noun)
+}
+
 fn has_to(clauses: &Clauses, verb: usize) -> bool {
     clauses.children_as(verb, Relation::Mark).any(|mark| clauses.small(mark) == "to")
 }
@@ -449,6 +456,13 @@ fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool 
     let advcl = clauses.is(at, Relation::Advcl);
     let purpose = advcl && clauses.children(at).any(|mark| clauses.small(mark) == "to" && mark < at);
     if finite {
+        return false;
+    }
+    // What is done with "the proposals to ban it" does not ban it; who "expressed her readiness to host" would.
+    let noun = noun_before_to(clauses, at).filter(|noun| !clauses.is(*noun, Relation::Obj));
+    let proposed = noun.and_then(|noun| clauses.lexicon.noun_status(&clauses.lemma(noun)));
+    if proposed == Some(EventStatus::Proposed) && purpose {
+        climb.out = true;
         return false;
     }
     verb(clauses, head, climb);
