@@ -72,6 +72,7 @@ fn what_somebody_else_wants_is_no_stance_of_the_speaker() {
         ("“He, like Mr. Pell, wants the toll,” Mira Solberg said.", None),
         ("Mira Solberg said Mr. Pell was ready to keep the toll.", None),
         ("Mira Solberg said she wants the toll.", Some(Stance::For)),
+        ("“Mr. Pell may need a strike to get the toll,” Mira Solberg said.", None),
         ("“We want the toll,” Mira Solberg said.", Some(Stance::For)),
         ("“Our council wants the toll,” Mira Solberg said.", Some(Stance::For)),
         ("Mira Solberg said the government wants the toll.", Some(Stance::For)),
@@ -91,6 +92,12 @@ fn a_stance_stays_with_what_its_words_govern() {
         ("Mira Solberg said the ferry must not be a toll guarantee.", None),
         ("“I do not want to see the toll become a habit,” Mira Solberg said.", None),
         ("Mira Solberg said the toll could bring nine crowns.", None),
+        ("Mira Solberg called for a toll and a law to stop the ferries.", Some(Stance::For)),
+        ("Mira Solberg said it was the way to get the crowns required for the toll.", None),
+        (
+            "“If the ferries do not sail, the toll cannot be kept,” Mira Solberg said.",
+            Some(Stance::Conditional),
+        ),
         // A supposition carries none, what follows from it does.
         ("“If the islands keep the toll, then we ought to get a bridge,” Mira Solberg said.", None),
         // Each of two clauses has what it says of its own.

@@ -4,7 +4,7 @@
 //! Terms that several actors speak of make an issue, named in the words that most texts have for it.
 
 pub mod matters;
-mod reach;
+pub(crate) mod reach;
 pub mod terms;
 
 use crate::lexicon::Lexicon;

@@ -129,6 +129,17 @@ pub(super) fn governing<'a>(
 /// will keep the toll**" each has what it says of its own.
 fn is_of_its_clause(reading: &Reading, clause: &Range<usize>, carried: &Carried, token: usize) -> bool {
     let english = reading.english();
+    // In "funds for the wall, and **power to stop the ferries**" the stopping is of what hangs on the power.
+    let mut at = carried.predicate;
+    while let Some(head) =
+        reading.english().tokens.get(at).and_then(|it| it.head).filter(|it| clause.contains(it))
+    {
+        let beside = reading.relation(at).universal() == Relation::Acl && reading.upos(head) == Upos::Noun;
+        if beside && english.child(head, Relation::Cop).is_none() && !english.is_below(token, head) {
+            return english.is_below(head, token);
+        }
+        at = head;
+    }
     let mut at = token;
     while let Some(head) = reading.head(at).filter(|head| clause.contains(head)) {
         let own = matches!(reading.relation(at), Relation::Conj | Relation::Parataxis)
@@ -257,7 +268,7 @@ fn brings_about(reading: &Reading, words: &Words, verb: usize) -> bool {
 }
 
 /// Whether a participle only tells which of several are meant: "the firms **involved** in the sale".
-pub(super) fn tells_which(reading: &Reading, token: usize) -> bool {
+pub(crate) fn tells_which(reading: &Reading, token: usize) -> bool {
     reading.relation(token) == Relation::Acl && reading.word(token).ends_with("ed")
 }
 

@@ -6,6 +6,7 @@
 
 use super::Stance;
 use super::words::Words;
+use crate::issues::reach::tells_which;
 use crate::reading::Reading;
 use readout_document::Span;
 use readout_english::{Person, Relation, Upos};
@@ -81,6 +82,13 @@ pub fn stances(
         }
     }
     found.retain(|it| !stands_aside(reading, clause, it.predicate));
+    // "If the berths are not kept, the harbour cannot live": that is no word against the harbour.
+    found
+        .iter_mut()
+        .filter(|it| it.stance == Some(Stance::Against) && it.modal && !supposed.is_empty())
+        .for_each(|it| {
+            it.stance = Some(Stance::Conditional);
+        });
     if let Some(condition) = condition(reading, words, clause) {
         found.iter_mut().filter(|it| it.stance != Some(Stance::Against)).for_each(|it| {
             if !reading.english().is_below(condition, it.predicate) && it.depth > 2 {
@@ -139,6 +147,10 @@ fn force(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize) -> 
             if words.harm.contains(lemma) {
                 return Some((Force::Harm, at));
             }
+            // "the votes **required** for it": which they are, and no wish.
+            if tells_which(reading, at) {
+                return None;
+            }
             let stance = *words.verbs.get(lemma)?;
             (lemma != "have").then_some((Force::Word(stance), at))
         }
@@ -181,7 +193,12 @@ fn wanted_by(reading: &Reading, words: &Words, clause: &Range<usize>, at: usize)
     let lemma = reading.lemma(at);
     let inside = |token: &usize| clause.contains(token);
     match reading.upos(at) {
-        Upos::Verb if words.verbs.contains_key(lemma) && !words.obliging_verbs.contains(lemma) => {
+        // "He may **need** a strike" is his need; "the pilots need to rest" is the speaker's judgement.
+        Upos::Verb
+            if words.verbs.contains_key(lemma)
+                && (!words.obliging_verbs.contains(lemma)
+                    || lemma == "need" && english.child(at, Relation::Obj).is_some()) =>
+        {
             subject(reading, at).filter(inside)
         }
         Upos::Adj | Upos::Verb if words.attitudes.contains(lemma) => subject(reading, at).filter(inside),
