@@ -21,7 +21,12 @@ pub fn named<'a>(account: &'a Account, actor: &'a Actor) -> Option<&'a str> {
     let names = kept.clone().any(|at| is_somebody(&reading, at));
     let clause = matches!(reading.upos(tokens.start), Upos::Sconj | Upos::Adp | Upos::Cconj)
         || matches!(reading.lemma(tokens.start), "that" | "which" | "who" | "when" | "what");
-    let span = reading.span(&kept).filter(|_| names && !clause)?;
+    // "depending on the weather", "the fact the harbour": the head of another clause, and nobody.
+    let first = kept.clone().find(|at| reading.upos(*at) != Upos::Det).unwrap_or(kept.start);
+    let gerund = reading.upos(first) == Upos::Verb && reading.word(first).ends_with("ing");
+    let two =
+        first + 1 < kept.end && reading.upos(first) == Upos::Noun && reading.upos(first + 1) == Upos::Det;
+    let span = reading.span(&kept).filter(|_| names && !clause && !gerund && !two)?;
     // A mention may end inside a token, as where a page lost a space.
     if span.end() >= mention.span.end() || !mention.span.of(reading.text()).ends_with(&actor.name) {
         return Some(&actor.name);
@@ -115,6 +120,8 @@ mod tests {
             ("Many in the port doubt it.", "Many", Some("Many")),
             ("His first words were plain.", "His", None),
             ("Never was the harbour so quiet.", "Never", None),
+            ("More telling was the fact the harbour was empty.", "the fact the harbour", None),
+            ("It sails on Monday, depending on weather and tide.", "depending on weather", None),
         ];
         for (text, words, wanted) in cases {
             assert_eq!(left(text, words).as_deref(), wanted, "{text}");
