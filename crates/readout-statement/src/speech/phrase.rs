@@ -37,6 +37,8 @@ pub(super) fn after(scene: Scene, from: usize, limit: usize) -> Option<Range<usi
         let next = (at + 1 < limit).then(|| scene.word(at + 1));
         let goes_on = match word {
             "of" | "for" => true,
+            // "told reporters he was late"
+            "he" | "she" | "they" | "we" | "I" | "it" => false,
             _ if is_time_word(word) => false,
             "and" | "&" => next.is_some_and(|next| is_name_like(next) || is_determiner(next)),
             _ if described && ties_to_description(word) => next.is_some_and(|next| tie(scene, at + 1, next)),
@@ -187,7 +189,8 @@ fn with_aside(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
             || (start..earlier).any(|at| matches!(scene.english.tokens[at].upos, Upos::Verb | Upos::Aux));
         let apart = is_determiner(between) && !is_name_like(scene.word(earlier.max(1) - 1)) && clause();
         if apart
-            || !(is_determiner(between) || matches!(between, "who" | "which" | "whose" | "of" | "a" | "an"))
+            || !(is_determiner(between)
+                || matches!(between, "who" | "which" | "whose" | "of" | "a" | "an" | "including"))
         {
             break;
         }
@@ -282,6 +285,10 @@ fn is_boundary(scene: Scene, start: usize, at: usize, end: usize) -> bool {
 /// Solberg", "**Perhaps,** he", "**At a hearing in Vell, N.T., on Monday,** Solberg".
 fn past_front(scene: Scene, start: usize, end: usize) -> Option<usize> {
     let mut from = start;
+    // "But during a long hearing, Solberg …"
+    while from + 1 < end && matches!(scene.word(from), "But" | "And" | "Yet" | "So" | "Still" | "Then") {
+        from += 1;
+    }
     while from < end {
         let word = scene.word(from);
         let stretch = || {

@@ -298,6 +298,10 @@ fn noun(scene: Scene, words: &Range<usize>) -> Option<Attribution> {
     let floor = words.start.max(words.end.saturating_sub(REACH));
     let (at, act) =
         (floor..words.end).rev().find_map(|at| scene.cues.noun(scene.word(at)).map(|noun| (at, noun.act)))?;
-    let speaker = phrase::clause_subject(scene, words.start, at)?;
+    // "Consider this comment from **Venn**, head of the guild: “…”"
+    let from = (at + 2 < words.end && matches!(scene.word(at + 1), "from" | "by"))
+        .then(|| phrase::after(scene, at + 2, words.end))
+        .flatten();
+    let speaker = from.or_else(|| phrase::clause_subject(scene, words.start, at))?;
     Some(Attribution::by_noun(scene, at, act, speaker))
 }

@@ -238,18 +238,22 @@ fn strict_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     let limit = site.end.min(past + SUBJECT_BARE);
     let verb = (past + 1..limit).find(|at| is_finite(scene, *at))?;
     let nominal = (past..verb).all(|at| {
-        matches!(
-            scene.english.tokens[at].upos,
-            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
-        ) && !matches!(scene.word(at), "that" | "which" | "who" | "what" | "whose" | "whom")
-            && !(at > past && is_determiner(scene.word(at)))
+        let of = |at: usize| scene.word(at) == "of";
+        of(at)
+            || matches!(
+                scene.english.tokens[at].upos,
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
+            ) && !matches!(scene.word(at), "that" | "which" | "who" | "what" | "whose" | "whom")
+                && !(at > past && is_determiner(scene.word(at)) && !of(at - 1))
     });
-    let auxiliary = scene.english.tokens[verb].upos == Upos::Aux;
-    (nominal && auxiliary).then_some(past)
+    // "found 51 percent lean to the ferry", "reported the boats carried coal": a verb of the text's own, or a quantity.
+    let token = &scene.english.tokens[verb];
+    let own = token.upos == Upos::Aux || token.xpos == Xpos::Vbd || is_quantity(scene, past, site.end);
+    (nominal && own).then_some(past)
 }
 
 /// The most tokens of the subject of a clause that nothing leads to.
-const SUBJECT_BARE: usize = 6;
+const SUBJECT_BARE: usize = 8;
 
 /// Whether the verb stands in "which he said …", "a deadline officials said …".
 fn in_relative_clause(scene: Scene, site: &Site) -> bool {

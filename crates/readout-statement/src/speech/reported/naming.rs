@@ -164,7 +164,9 @@ fn name(scene: Scene, from: usize, end: usize) -> Option<usize> {
         let quality = matches!(token.upos, Upos::Adj) || token.xpos == Xpos::Vbn;
         let last = at + 1 >= end
             || !matches!(scene.english.tokens[at + 1].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp);
-        let mark = mark || quality && last && !tied;
+        // "call sailors who were left ashore"
+        let auxiliary = is(before, Class::Auxiliary);
+        let mark = mark || quality && last && !tied && !auxiliary;
         let found = noun && (article && !tied || mark);
         noun |= matches!(scene.english.tokens[at].upos, Upos::Noun | Upos::Propn);
         found

@@ -116,7 +116,11 @@ fn content(scene: Scene, lead: usize, end: usize, subject: bool) -> Option<Range
     let cut = if that { second_verb(scene, from, whole, subject) } else { first_verb(scene, from, whole) };
     let comma = (from + 1..cut.unwrap_or(whole))
         .find(|at| scene.word(*at) == "," && !scene.is_quoted(*at) && ends_at_comma(scene, *at, whole));
-    let end = comma.or(cut).unwrap_or(whole);
+    let mut end = comma.or(cut).unwrap_or(whole);
+    // "pledges to drop the toll — and opens"
+    while end > from + 1 && matches!(scene.word(end - 1), "and" | "—" | "–" | ",") {
+        end -= 1;
+    }
     (end > from + usize::from(that)).then_some(from..end)
 }
 

@@ -3,7 +3,9 @@
 
 use super::aside::is_dash;
 use super::content::{clause_end, strip_end};
-use super::syntax::{addressee_end, begins_clause, has_subject_and_verb, is_finite, is_inverted};
+use super::syntax::{
+    addressee_end, begins_clause, has_subject_and_verb, is_finite, is_inverted, occasion_end,
+};
 use super::{Finding, Site};
 use crate::cues::Form;
 use crate::speech::closed_class::{Class, begins_adjunct, is, is_adverb, is_connective, is_determiner};
@@ -138,6 +140,14 @@ fn content_before(scene: Scene, start: usize, clause: usize) -> Option<Range<usi
     {
         from += 1;
     }
+    // "(TNA) The pier is closed, Solberg said": the name of an agency before the first sentence.
+    if from + 3 < end
+        && scene.word(from) == "("
+        && scene.word(from + 2) == ")"
+        && scene.word(from + 1).chars().all(char::is_uppercase)
+    {
+        from += 3;
+    }
     // A quotation that opened in a sentence before belongs to what is said with all of it.
     let from = scene.quotation_at(from).map_or(from, |quotation| {
         let opening = scene.opening(quotation);
@@ -217,6 +227,11 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
     }
     let word = scene.word(from);
     if matches!(word, "who" | "whose" | "while" | "as" | "according" | "though" | "although") {
+        return None;
+    }
+    // "…, says Venn, in an interview at the yard": where it was said.
+    let occasion = matches!(word, "in" | "at" | "during" | "on") && occasion_end(scene, from, end).is_some();
+    if whole && occasion {
         return None;
     }
     let gerund = scene.english.tokens[from].xpos == Xpos::Vbg;

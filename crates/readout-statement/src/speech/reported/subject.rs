@@ -23,7 +23,25 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         })
         .or_else(|| worded_subject(scene, site, finding))
         .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
+    let found = without_adjunct(scene, found);
     (names_somebody(scene, &found) && phrase::is_closed(scene, &found)).then_some(found)
+}
+
+/// Without the time or adverb behind it: "Harbour master Pell **on Tuesday**", "the guild**, meanwhile**".
+fn without_adjunct(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
+    if tokens.len() > 2
+        && is(scene.word(tokens.end - 1), Class::Connective)
+        && scene.word(tokens.end - 2) == ","
+    {
+        tokens.end -= 2;
+    }
+    if let Some(from) = phrase::time_before(scene, tokens.end)
+        && from > tokens.start + 1
+        && matches!(scene.word(from - 1), "on" | "late" | "early")
+    {
+        tokens.end = from - 1;
+    }
+    tokens
 }
 
 /// "In addition to saying that it leaks, **Solberg** has left": a gerund in an adjunct at the front has the subject of the
