@@ -165,10 +165,29 @@ fn printed(record: &Record, utterance: &Utterance) -> Vec<(AccountNumber, Span)>
 
 /// What is printed of a statement: the speaker's own words, or the whole of what is told of them.
 fn pieces(record: &Record, statement: &Statement) -> Vec<Span> {
-    match statement.kind {
-        StatementKind::Direct => statement.content.iter().map(Evidence::span).collect(),
+    match (statement.kind, introduced(record, statement)) {
+        (StatementKind::Direct, Some(whole)) => vec![whole],
+        (StatementKind::Direct, None) => statement.content.iter().map(Evidence::span).collect(),
         _ => vec![told(record, statement)],
     }
+}
+
+/// The sentence up to the end of a quotation that it leads to, where nobody is named for it: "Throughout the strike
+/// captains said one thing: “The harbour is ours.”" tells more than "captains" does.
+fn introduced(record: &Record, statement: &Statement) -> Option<Span> {
+    let [content] = &statement.content[..] else { return None };
+    let speaker = statement.speaker.as_ref()?;
+    let unnamed = matches!(record.actors[speaker.actor?.0].kind, ActorKind::Unnamed | ActorKind::Group);
+    let (content, speaker) = (content.span(), speaker.evidence.span());
+    if !unnamed || speaker.end() > content.start() || statement.kind != StatementKind::Direct {
+        return None;
+    }
+    let account = record.account(statement.account);
+    let sentence =
+        account.sentences.iter().map(|it| it.span).find(|span| span.contains(speaker.cover(content)))?;
+    let closing = account.document.text[content.end()..].chars().next().filter(|it| matches!(it, '”' | '"'));
+    let whole = Span::new(sentence.start(), content.end() + closing.map_or(0, char::len_utf8));
+    (whole.len() <= content.len() + LEAD).then_some(whole)
 }
 
 /// The words of a statement with the text it stands in: the copies of a text tell the same thing.
@@ -242,6 +261,9 @@ fn line(record: &Record, utterance: &Utterance, citations: &mut Citations) -> Li
 /// The words of a statement: a speaker's own in marks, what is told of them as the account tells it.
 fn said(record: &Record, statement: &Statement, mut line: Line) -> Line {
     let account = record.account(statement.account);
+    if let Some(whole) = introduced(record, statement) {
+        return line.theirs(account.shown(whole));
+    }
     if statement.kind != StatementKind::Direct {
         return line.theirs(account.shown(told(record, statement)));
     }
@@ -353,4 +375,34 @@ pub fn unattributed(record: &Record, groups: &Groups, citations: &mut Citations)
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readout_document::Document;
+
+    /// What is printed of the first statement of `text`.
+    fn printed_of(text: &str) -> Vec<String> {
+        let record = readout_record::record(&[readout_statement::read(Document::from_text("a", text))]);
+        let spans = pieces(&record, &record.statements[0]);
+        spans.into_iter().map(|span| span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_quotation_of_nobody_in_particular_stands_with_what_leads_to_it() {
+        let led = "Throughout the strike, several captains said: “The harbour is ours.” It rained.";
+        assert_eq!(printed_of(led), ["Throughout the strike, several captains said: “The harbour is ours.”"]);
+        let named = "On Monday Mira Solberg said: “The harbour is ours.” It rained.";
+        assert_eq!(printed_of(named), ["The harbour is ours."]);
+        let behind = "“The harbour is ours,” several captains said. It rained on the islands all day.";
+        assert_eq!(printed_of(behind), ["The harbour is ours,"]);
+    }
+
+    #[test]
+    fn an_attribution_given_twice_is_printed_once() {
+        let text = "Mira Solberg wrote that she and the pilots “agreed that the harbour is open,” Mira Solberg wrote. It \
+            rained on the islands all day.";
+        assert!(printed_of(text).iter().all(|it| !it.ends_with("wrote")), "{:?}", printed_of(text));
+    }
 }
