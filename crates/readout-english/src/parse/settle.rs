@@ -14,8 +14,45 @@ pub(super) fn settle(analysis: &mut Analysis, tagged: &Tagged, range: Range<usiz
     settle_compounds(analysis, range.clone());
     settle_objects(analysis, range.clone());
     settle_claims(analysis, range.clone());
+    settle_chains(analysis, range.clone());
+    settle_days(analysis, range.clone());
+    settle_subjects(analysis, range.clone());
+    settle_questions(analysis, tagged, range.clone());
     settle_places(analysis, tagged, range.clone());
     settle_firsts(analysis, tagged, range);
+}
+
+/// Hangs tokens of a sentence anew, each with its head and relation; unless the tree would not stay a
+/// projective one. Gives whether it does.
+fn rehang(
+    analysis: &mut Analysis,
+    range: &Range<usize>,
+    changes: &[(usize, Option<usize>, Relation)],
+) -> bool {
+    let before: Vec<(Option<usize>, Relation)> =
+        analysis.tokens[range.clone()].iter().map(|token| (token.head, token.relation)).collect();
+    for &(at, head, relation) in changes {
+        (analysis.tokens[at].head, analysis.tokens[at].relation) = (head, relation);
+    }
+    let stays = is_projective(analysis, range);
+    if !stays {
+        for (at, old) in range.clone().zip(before) {
+            (analysis.tokens[at].head, analysis.tokens[at].relation) = old;
+        }
+    }
+    stays
+}
+
+/// Whether every token lies below the one root, and what stands between it and its head below that head.
+fn is_projective(analysis: &Analysis, range: &Range<usize>) -> bool {
+    let Some(root) = range.clone().find(|&at| analysis.tokens[at].head.is_none()) else { return false };
+    range.clone().all(|at| match analysis.tokens[at].head {
+        Some(head) => {
+            analysis.is_below(at, root)
+                && (at.min(head) + 1..at.max(head)).all(|between| analysis.is_below(between, head))
+        }
+        None => at == root,
+    })
 }
 
 /// The forms of "have".
@@ -44,15 +81,14 @@ fn settle_perfects(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>
         {
             continue;
         }
-        for child in range.clone().filter(|child| *child != participle) {
-            if analysis.tokens[child].head == Some(at) {
-                analysis.tokens[child].head = Some(participle);
-            }
+        let (head, relation) = (analysis.tokens[at].head, analysis.tokens[at].relation);
+        let others = range.clone().filter(|&child| analysis.tokens[child].head == Some(at));
+        let mut changes: Vec<_> =
+            others.map(|child| (child, Some(participle), analysis.tokens[child].relation)).collect();
+        changes.extend([(participle, head, relation), (at, Some(participle), Relation::Aux)]);
+        if rehang(analysis, &range, &changes) {
+            analysis.tokens[at].upos = Upos::Aux;
         }
-        (analysis.tokens[participle].head, analysis.tokens[participle].relation) =
-            (analysis.tokens[at].head, analysis.tokens[at].relation);
-        let have = &mut analysis.tokens[at];
-        (have.head, have.relation, have.upos) = (Some(participle), Relation::Aux, Upos::Aux);
     }
 }
 
@@ -107,8 +143,7 @@ fn settle_places(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) 
             && analysis.tokens[verb].upos == Upos::Verb
             && of(at, Relation::Case, name..at).is_some_and(of_place)
         {
-            analysis.tokens[at].head = Some(verb);
-            analysis.tokens[at].relation = Relation::Obl;
+            rehang(analysis, &range, &[(at, Some(verb), Relation::Obl)]);
         }
     }
 }
@@ -134,7 +169,7 @@ fn settle_compounds(analysis: &mut Analysis, range: Range<usize>) {
             && child(analysis, at, Relation::Nmod, at + 1..noun).is_some()
             && child(analysis, verb, Relation::Obj, range.clone()).is_none()
         {
-            (analysis.tokens[at].head, analysis.tokens[at].relation) = (Some(verb), Relation::Obj);
+            rehang(analysis, &range, &[(at, Some(verb), Relation::Obj)]);
         }
     }
 }
@@ -172,23 +207,115 @@ fn settle_claims(analysis: &mut Analysis, range: Range<usize>) {
     {
         return;
     }
-    for at in before.filter(|&at| at != state && analysis.tokens[at].head == Some(verb)).collect::<Vec<_>>() {
-        analysis.tokens[at].head = Some(state);
+    let tokens = &analysis.tokens;
+    let of = |head: usize| range.clone().filter(move |&at| tokens[at].head == Some(head));
+    let mut changes: Vec<_> = Vec::new();
+    for at in of(verb).filter(|&at| before.contains(&at) && at != state) {
+        let relation = match tokens[at].relation {
+            Relation::NsubjPass => Relation::Nsubj,
+            Relation::AuxPass => Relation::Cop,
+            other => other,
+        };
+        changes.push((at, Some(state), relation));
     }
-    for at in range.filter(|&at| at > verb && analysis.tokens[at].head == Some(noun)).collect::<Vec<_>>() {
-        analysis.tokens[at].head = Some(verb);
+    changes.extend(of(noun).filter(|&at| at > verb).map(|at| (at, Some(verb), tokens[at].relation)));
+    changes.extend([
+        (state, Some(noun), Relation::Acl),
+        (noun, Some(verb), Relation::Nsubj),
+        (verb, None, Relation::Root),
+    ]);
+    rehang(analysis, &range, &changes);
+}
+
+/// Of two subjects of one verb the second, with an "and" of its own, belongs to the first: "she **and Mr. Adeyle** talked".
+fn settle_subjects(analysis: &mut Analysis, range: Range<usize>) {
+    for and in range.clone() {
+        let token = &analysis.tokens[and];
+        let Some(second) = token.head.filter(|&head| token.relation == Relation::Cc && and < head) else {
+            continue;
+        };
+        let Some(verb) = analysis.tokens[second].head.filter(|&verb| second < verb) else { continue };
+        if analysis.tokens[second].relation != Relation::Nsubj {
+            continue;
+        }
+        if let Some(first) = child(analysis, verb, Relation::Nsubj, range.start..and) {
+            rehang(analysis, &range, &[(second, Some(first), Relation::Conj)]);
+        }
     }
-    let subject = analysis
-        .tokens
-        .iter_mut()
-        .find(|it| it.head == Some(state) && matches!(it.relation, Relation::NsubjPass | Relation::Nsubj));
-    if let Some(subject) = subject {
-        subject.relation = Relation::Nsubj;
+}
+
+/// "A **face-to-face** meeting", "the **day-to-day** work": words that hyphens join say what the noun behind them is like.
+fn settle_chains(analysis: &mut Analysis, range: Range<usize>) {
+    for first in range.clone() {
+        let (last, noun) = (first + 4, first + 5);
+        let joined = |at: usize| analysis.tokens[at].span.end() == analysis.tokens[at + 1].span.start();
+        let is = |at: usize, upos: Upos| analysis.tokens[at].upos == upos;
+        if noun >= range.end
+            || !(first..last).all(joined)
+            || !is(first + 1, Upos::Punct)
+            || !is(first + 3, Upos::Punct)
+            || !is(first + 2, Upos::Adp)
+            || ![first, last, noun].into_iter().all(|at| is(at, Upos::Noun))
+            || analysis.is_below(first, noun)
+        {
+            continue;
+        }
+        let others = range.clone().filter(|at| !(first..=noun).contains(at));
+        let others = others.filter(|&at| analysis.tokens[at].head == Some(first));
+        let mut changes: Vec<_> = others.map(|at| (at, Some(noun), analysis.tokens[at].relation)).collect();
+        changes.extend([
+            (noun, analysis.tokens[first].head, analysis.tokens[first].relation),
+            (first, Some(noun), Relation::Compound),
+            (first + 1, Some(last), Relation::Punct),
+            (first + 2, Some(last), Relation::Case),
+            (first + 3, Some(last), Relation::Punct),
+            (last, Some(first), Relation::Nmod),
+        ]);
+        rehang(analysis, &range, &changes);
     }
-    analysis.tokens[was].relation = Relation::Cop;
-    (analysis.tokens[state].head, analysis.tokens[state].relation) = (Some(noun), Relation::Acl);
-    (analysis.tokens[noun].head, analysis.tokens[noun].relation) = (Some(verb), Relation::Nsubj);
-    (analysis.tokens[verb].head, analysis.tokens[verb].relation) = (None, Relation::Root);
+}
+
+/// No day has a subject: of "the ship that left **last month** sank" the ship sank.
+fn settle_days(analysis: &mut Analysis, range: Range<usize>) {
+    for day in range.clone().filter(|&at| analysis.tokens[at].upos == Upos::Noun).collect::<Vec<_>>() {
+        let token = &analysis.tokens[day];
+        let Some(verb) = token.head.filter(|&verb| day < verb && token.relation == Relation::Nsubj) else {
+            continue;
+        };
+        let Some(subject) = child(analysis, day, Relation::Nsubj, range.start..day) else { continue };
+        if child(analysis, day, Relation::Cop, range.clone()).is_none() {
+            let as_day = (day, Some(verb), Relation::OblUnmarked);
+            rehang(analysis, &range, &[(subject, Some(verb), Relation::Nsubj), as_day]);
+        }
+    }
+}
+
+/// Words that open what is asked or known, and never tell of the time or the place of another clause.
+static ASKING: LazyLock<[u64; 5]> =
+    LazyLock::new(|| ["how", "why", "what", "who", "whether"].map(|word| Form::new(word).lower));
+
+/// "The report shows **just how fast** the water rises": a clause that opens so right behind a verb is what the verb tells.
+fn settle_questions(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) {
+    for clause in range.clone() {
+        let token = &analysis.tokens[clause];
+        let Some(verb) = token.head.filter(|&verb| token.relation == Relation::Advcl && verb < clause) else {
+            continue;
+        };
+        let opens = (verb + 1..clause).find(|&at| {
+            analysis.tokens[at].upos != Upos::Adv || ASKING.contains(&tagged.lexemes[at].form.lower)
+        });
+        let asks = opens.is_some_and(|at| {
+            ASKING.contains(&tagged.lexemes[at].form.lower) && analysis.is_below(at, clause)
+        });
+        if asks
+            && analysis.tokens[verb].upos == Upos::Verb
+            && [Relation::Obj, Relation::Ccomp]
+                .iter()
+                .all(|relation| child(analysis, verb, *relation, range.clone()).is_none())
+        {
+            analysis.tokens[clause].relation = Relation::Ccomp;
+        }
+    }
 }
 
 /// Words that single one out.
@@ -212,8 +339,7 @@ fn settle_firsts(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) 
                 && tagged.lexemes.get(child).is_some_and(|it| ONE_OF_A_KIND.contains(&it.form.lower))
         };
         if is_mark && is_noun && noun > verb && (range.start..noun).any(singles_out) {
-            analysis.tokens[at].head = Some(noun);
-            analysis.tokens[at].relation = Relation::Acl;
+            rehang(analysis, &range, &[(at, Some(noun), Relation::Acl)]);
         }
     }
 }
@@ -251,6 +377,33 @@ mod tests {
         let text = "The yard called the old hull a danger to the town.";
         assert_arc(text, "hull", Some("called"), Obj);
         assert_arc(text, "danger", Some("called"), Xcomp);
+    }
+
+    #[test]
+    fn words_joined_by_hyphens_belong_to_the_noun_behind_them() {
+        let text = "The two sides are scheduled to hold a face-to-face meeting in Aldhaven.";
+        assert_arc(text, "meeting", Some("hold"), Obj);
+        assert_arc(text, "a", Some("meeting"), Det);
+    }
+
+    #[test]
+    fn no_day_has_a_subject() {
+        let text = "But a 46-page ferry analysis released by the Office of Harbour Affairs last month reveals a leak.";
+        assert_arc(text, "analysis", Some("reveals"), Nsubj);
+    }
+
+    #[test]
+    fn two_that_talk_are_one_subject() {
+        let text = "Mr. Dorn said she and Mr. Adeyle talked about the ferry.";
+        assert_arc(text, "she", Some("talked"), Nsubj);
+        assert_arc(text, "Adeyle", Some("she"), Conj);
+    }
+
+    #[test]
+    fn what_opens_with_how_is_what_the_verb_tells() {
+        let text =
+            "The survey reveals just how swift this current of the strait is flowing, above all in spring.";
+        assert_arc(text, "flowing", Some("reveals"), Ccomp);
     }
 
     #[test]

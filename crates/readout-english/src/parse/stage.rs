@@ -17,8 +17,8 @@ static BUILT_IN: LazyLock<Parser<'static>> = LazyLock::new(|| match Parser::read
 });
 
 /// Readings followed at once, where the best is not sure: sentences that mislead ("the captain who sank the boat left")
-/// need the third.
-const BEAM: usize = 3;
+/// need the third, some the fourth.
+const BEAM: usize = 4;
 
 /// The trees of a sentence, one for each of its pieces.
 type Grown = Vec<(Option<Unnamed>, Range<usize>)>;
