@@ -210,7 +210,11 @@ fn alike(one: &Single, two: &Single) -> bool {
     let all = shared > 0 && (shared == one.actors.len() || shared == two.actors.len());
     // Talks that are agreed on are not the meeting that is; a summit is a meeting where day and parties say so.
     if one.event.kind != two.event.kind {
-        let both = shared >= 2 && shared == one.actors.len() && shared == two.actors.len();
+        // An account that has a word for each has two: the conference, and who met on its sidelines.
+        let both = one.account != two.account
+            && shared >= 2
+            && shared == one.actors.len()
+            && shared == two.actors.len();
         return same_day && (both || one.class == two.class && (all || same_place));
     }
     // On one day one meets several: "Solberg and the League", "Solberg and the pilots".
