@@ -356,7 +356,7 @@ fn carried(
 /// Whether nobody is said to do something more than somebody: "nobody wants a bridge **more than** the islands".
 fn compares(reading: &Reading, clause: &Range<usize>, predicate: usize) -> bool {
     let more = |child: usize| matches!(reading.lemma(child), "more" | "much" | "better" | "well");
-    // Whatever the tree has "more" hang on: "nobody wants peace **more than** we do".
+    // Whatever the tree has "more" hang on: "nobody fears a strike **more than** the pilots".
     let nobody = |at: usize| matches!(reading.folded(at), "nobody" | "noone" | "none" | "no");
     let than = |at: usize| at + 1 < clause.end && reading.folded(at + 1) == "than";
     if (clause.start..predicate).any(nobody)
