@@ -23,7 +23,7 @@ use crate::speech::scene::Scene;
 use crate::{Actor, ActorId, ActorKind, Mention, MentionForm};
 use fold::fold;
 use readout_document::Span;
-use readout_english::NameClass;
+use readout_english::{NameClass, Upos};
 use std::collections::HashMap;
 
 pub use key::name_key;
@@ -200,14 +200,26 @@ impl<'a> Cast<'a> {
             self.names.iter().enumerate().filter(move |(_, name)| segment.contains(name.span))
         };
         let person = |segment: Span| {
-            inside(segment)
-                .find(|(_, name)| name.kind == ActorKind::Person && !possesses(text, name.span, segment))
+            inside(segment).find(|(_, name)| {
+                name.kind == ActorKind::Person
+                    && !possesses(text, name.span, segment)
+                    && !self.modifies(name.span, segment)
+            })
         };
         let whole = |segment: Span| inside(segment).find(|(_, name)| fills(text, name.span, segment));
         person(head)
             .or_else(|| whole(head))
             .or_else(|| (head != span).then(|| person(apposition(span, head, text))).flatten())
             .map(|(at, _)| self.named[at])
+    }
+
+    /// "a **Solberg** campaign official", "**Venn** supporter Orla Pell": a name before a common noun is nobody who speaks.
+    fn modifies(&self, name: Span, segment: Span) -> bool {
+        let rest = self.scene.tokens_in(Span::new(name.end(), segment.end().max(name.end())));
+        let next = (!rest.is_empty()).then(|| &self.scene.english.tokens[rest.start]);
+        next.is_some_and(|next| {
+            next.upos == Upos::Noun && self.scene.text()[next.span.start()..].starts_with(char::is_lowercase)
+        })
     }
 
     fn pronoun(&mut self, span: Span, content: Span) -> Option<ActorId> {

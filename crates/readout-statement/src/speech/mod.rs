@@ -127,7 +127,7 @@ impl Attribution {
             (self.addressee && beside).then(|| phrase::after(scene, self.cue_tokens.end, end)).flatten();
         object
             .filter(|tokens| !scene.words(tokens.clone()).any(closed_class::is_time_word))
-            .filter(|tokens| scene.word(tokens.start) != "that")
+            .filter(|tokens| !matches!(scene.word(tokens.start), "that" | "why" | "how" | "what" | "whether"))
             .map(|tokens| scene.span(&tokens))
     }
 
