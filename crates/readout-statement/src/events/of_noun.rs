@@ -266,7 +266,7 @@ fn of_agreement(found: &mut Found, verb: usize) {
 pub(super) fn reduced_relative(clauses: &Clauses, noun: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
     let kind = clauses.lexicon.noun(None, &clauses.lemma(noun))?.kind;
-    let opens = matches!(clauses.upos(noun + 1), Upos::Propn | Upos::Det | Upos::Pron) && noun + 1 < end;
+    let opens = noun + 1 < end && matches!(clauses.upos(noun + 1), Upos::Propn | Upos::Det | Upos::Pron);
     if !opens {
         return None;
     }

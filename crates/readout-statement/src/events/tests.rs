@@ -30,6 +30,14 @@ fn what_is_told_to_happen_is_read_and_nothing_else() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
+/// A text may end in the very word that names a happening.
+#[test]
+fn the_last_word_of_a_text_may_name_a_happening() {
+    let text =
+        "The harbour council of Vell said that it had been told of this by the pilots after the meeting";
+    assert!(account(text).events.iter().all(|event| event.mentions[0].span.end() <= text.len()));
+}
+
 #[test]
 fn every_span_of_an_event_lies_in_the_text() {
     let text = "Åse Vik met Tomas Adeyle in Geneva on Thursday. The meeting lasted three hours.";
