@@ -32,7 +32,13 @@ const REACH: usize = 10;
 /// The person whom the pronoun at `pronoun` means, as the speaker of `content`.
 pub(super) fn resolve(cast: &Cast, pronoun: Span, content: Span) -> Option<ActorId> {
     let words = fold(pronoun.of(cast.scene.text()));
-    resolve_but(cast, &words, pronoun, content, &[])
+    let words = match words.as_str() {
+        "him" => "he",
+        "her" => "she",
+        "them" => "they",
+        other => other,
+    };
+    resolve_but(cast, words, pronoun, content, &[])
 }
 
 /// The person, none of `except`, whom `words` means at `pronoun`.

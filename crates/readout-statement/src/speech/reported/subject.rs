@@ -15,6 +15,8 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .speaker
         .clone()
         .or_else(|| main_subject(scene, site))
+        .or_else(|| object_of_blame(scene, site))
+        .or_else(|| telling(scene, site))
         .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
         .or_else(|| {
@@ -58,6 +60,40 @@ fn main_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
     }
     let comma = main_clause_comma(scene, site.past(), site.end)?;
     phrase::clause_subject(scene, comma + 1, site.end)
+}
+
+/// "The board scolded **Solberg** for saying that it leaks": who is blamed or praised for saying is the object of that verb.
+fn object_of_blame(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let tokens = &scene.english.tokens;
+    let for_ = site.verb.checked_sub(1).filter(|at| *at > site.start && scene.word(*at) == "for")?;
+    if site.found.form != Form::Gerund {
+        return None;
+    }
+    let parted = |at: &usize| !matches!(scene.word(*at), "," | ";" | "—");
+    let object = (site.start..for_)
+        .rev()
+        .take_while(parted)
+        .find(|&at| matches!(tokens[at].relation, Relation::Obj | Relation::Iobj))?;
+    let blames = tokens[object].head.is_some_and(|verb| verb < object && tokens[verb].upos == Upos::Verb);
+    let found = noun_phrase(scene, object, for_);
+    let speaks =
+        matches!(scene.word(object), "him" | "her" | "them") || crate::speech::can_speak(scene, &found);
+    (blames && speaks).then_some(found)
+}
+
+/// "She released **a letter** from the yard that says the hull leaks": what tells, with a "which" that stands for it.
+fn telling(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let tokens = &scene.english.tokens;
+    let that = site.verb.checked_sub(1).filter(|at| matches!(scene.word(*at), "that" | "which"))?;
+    let finite = matches!(site.found.form, Form::Past | Form::Third);
+    let near = |at: &usize| !is_finite(scene, *at) && !matches!(scene.word(*at), "," | ";" | "—" | "”");
+    let noun = (site.start.max(that.saturating_sub(12))..that)
+        .rev()
+        .take_while(near)
+        .find(|&at| tokens[at].upos == Upos::Noun && is(&scene.word(at).to_lowercase(), Class::Tells))?;
+    let start = scene.english.subtree(noun).start.max(site.start);
+    let end = if scene.word(that) == "which" { that + 1 } else { noun + 1 };
+    finite.then_some(start.min(noun)..end)
 }
 
 /// "**The crew**, who asked for a pilot, got one on Monday, the port said": what stands in the content says nothing.
