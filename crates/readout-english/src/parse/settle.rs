@@ -1,6 +1,7 @@
 //! Constructions that treebanks have too few of, or that a tree gives away: put right after the parse.
 
 use super::Relation;
+use super::stage::PIECE;
 use crate::tag::Tagged;
 use crate::tag::form::Form;
 use crate::{Analysis, Upos, Xpos};
@@ -29,6 +30,10 @@ fn rehang(
     range: &Range<usize>,
     changes: &[(usize, Option<usize>, Relation)],
 ) -> bool {
+    // Longer ones are no sentences, and to look at all of one again and again would take long.
+    if range.len() > PIECE {
+        return false;
+    }
     let before: Vec<(Option<usize>, Relation)> =
         analysis.tokens[range.clone()].iter().map(|token| (token.head, token.relation)).collect();
     for &(at, head, relation) in changes {

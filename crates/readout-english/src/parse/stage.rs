@@ -24,7 +24,7 @@ const BEAM: usize = 4;
 type Grown = Vec<(Option<Unnamed>, Range<usize>)>;
 
 /// Longer sentences are parsed in pieces, so that no text makes parsing slow.
-const PIECE: usize = 250;
+pub(super) const PIECE: usize = 250;
 
 /// Gives every token of several documents its head and relation, with the built-in parser.
 pub fn parse(analyses: &mut [Analysis], tagged: &[Tagged]) {
