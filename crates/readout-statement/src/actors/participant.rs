@@ -47,13 +47,10 @@ impl Cast<'_> {
         except: &[ActorId],
     ) -> Option<ActorId> {
         let word = fold(pronoun.of(self.scene.text()));
-        let word = match word.as_str() {
-            "him" | "his" | "he" => "he",
-            "her" | "she" => "she",
-            "it" | "its" => "it",
-            "i" | "me" | "my" | "we" | "us" | "our" => return speaker,
-            _ => return None,
-        };
+        if matches!(word.as_str(), "i" | "me" | "my" | "we" | "us" | "our") {
+            return speaker;
+        }
+        let word = salience::as_subject(&word).filter(|word| *word != "they")?;
         if word == "it" {
             return salience::resolve_but(self, word, pronoun, pronoun, except);
         }

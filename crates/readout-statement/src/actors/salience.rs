@@ -32,13 +32,18 @@ const REACH: usize = 10;
 /// The person whom the pronoun at `pronoun` means, as the speaker of `content`.
 pub(super) fn resolve(cast: &Cast, pronoun: Span, content: Span) -> Option<ActorId> {
     let words = fold(pronoun.of(cast.scene.text()));
-    let words = match words.as_str() {
-        "him" => "he",
-        "her" => "she",
-        "them" => "they",
-        other => other,
-    };
-    resolve_but(cast, words, pronoun, content, &[])
+    resolve_but(cast, as_subject(&words)?, pronoun, content, &[])
+}
+
+/// A pronoun of the third person as a subject has it: "him" is "he".
+pub(super) fn as_subject(pronoun: &str) -> Option<&'static str> {
+    Some(match pronoun {
+        "he" | "him" | "his" => "he",
+        "she" | "her" => "she",
+        "it" | "its" => "it",
+        "they" | "them" | "their" => "they",
+        _ => return None,
+    })
 }
 
 /// The person, none of `except`, whom `words` means at `pronoun`.

@@ -386,11 +386,7 @@ fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
 
 /// Whether a body votes: "**the council** approved", "approved **by the council**".
 fn is_voted_by_body(clauses: &Clauses, token: usize) -> bool {
-    let votes = |voter: usize| {
-        let voter = clauses.counted(voter);
-        clauses.lexicon.is_body(&clauses.lemma(voter))
-            || name_at(clauses, voter).is_some_and(|name| name.class == NameClass::Organisation)
-    };
+    let votes = |voter: usize| can_vote(clauses, clauses.counted(voter));
     if clauses.is_passive(token) || is_reduced_passive(clauses, token) {
         return by(clauses, token).is_some_and(votes);
     }
@@ -413,11 +409,13 @@ fn is_vote_on_matter(clauses: &Clauses, noun: usize) -> bool {
             && clauses.lexicon.has(List::Matters, &clauses.lemma(child))
     });
     let voter = by(clauses, noun).or_else(|| clauses.child_as(noun, Relation::NmodPoss));
-    let votes = |voter: usize| {
-        clauses.lexicon.is_body(&clauses.lemma(voter))
-            || name_at(clauses, voter).is_some_and(|name| name.class == NameClass::Organisation)
-    };
-    of && voter.is_some_and(votes)
+    of && voter.is_some_and(|voter| can_vote(clauses, voter))
+}
+
+/// Whether it is a body, by its noun or its name.
+fn can_vote(clauses: &Clauses, voter: usize) -> bool {
+    clauses.lexicon.is_body(&clauses.lemma(voter))
+        || name_at(clauses, voter).is_some_and(|name| name.class == NameClass::Organisation)
 }
 
 /// "Solberg will **attend**", "Pell **leads** the delegation": of what has been told of before.
