@@ -31,10 +31,45 @@ pub(super) fn mark(lines: &mut [Line]) {
             {
                 lines[before].kind = CAPTION;
             }
-        } else if ends_with_credit(&lines[at]) {
+        } else if ends_with_credit(&lines[at]) || has_credit_behind_bar(&lines[at]) || has_button(&lines[at])
+        {
             lines[at].kind = CAPTION;
         }
     }
+}
+
+/// "The ferry at dawn. | Ann Lee/The Quay Ferry sails again": a caption, a bar, who took the picture, and often the
+/// title of what the picture leads to.
+fn has_credit_behind_bar(line: &Line) -> bool {
+    line.words <= 90
+        && line.bare.match_indices(" | ").any(|(at, bar)| {
+            ends_sentence(&line.bare[..at]) && begins_with_credit(&line.bare[at + bar.len()..])
+        })
+}
+
+/// "AP Photos Ferry sails again", "Ann Lee/The Quay Ferry sails again".
+fn begins_with_credit(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let is_agency = |name: &str| table("agencies").has_line(name.trim_end_matches([',', '.']));
+    let known = (1..=words.len().min(3)).any(|count| is_agency(&words[..count].join(" ").to_lowercase()));
+    let slashed = |word: &&str| {
+        word.split_once('/').is_some_and(|(taker, outlet)| is_capital(taker) && is_capital(outlet))
+    };
+    let taker = words.iter().position(slashed);
+    known || taker.is_some_and(|at| words[..at].iter().all(|word| is_capital(word)))
+}
+
+/// The button of a picture or film that ran into its caption: "CLOSE The ferry at dawn. (Feb. 11) AP",
+/// "Image The ferry at dawn. Credit... Ann Lee".
+fn has_button(line: &Line) -> bool {
+    let closes = line
+        .bare
+        .strip_prefix("CLOSE ")
+        .is_some_and(|rest| is_capital(rest) && rest.chars().any(char::is_lowercase) && line.words <= 110);
+    let credits = line.words <= 110
+        && line.bare.starts_with("Image ")
+        && (line.bare.contains("Credit...") || line.bare.contains("Credit…"));
+    closes || credits
 }
 
 /// A line that is one image in Markdown, or several.
@@ -199,6 +234,10 @@ mod tests {
             "Wim Ostrander/Reuters",
             "Wim Ostrander/Agence France-Presse — Getty Images",
             "The minister at the pier. (Joss Emmerling/Getty Images)",
+            "The ferry, Pell says, will sail. | AP Photos Pell: We sail",
+            "Pell (“Joe”) at noon. | Joss Emmerling/The Quay",
+            "CLOSE Pell says the ferry will sail. (Feb. 11) AP",
+            "Image The ferry at dawn. Credit...Joss Emmerling for The Quay",
         ] {
             assert_eq!(captions(text), [true], "{text}");
         }
@@ -213,6 +252,10 @@ mod tests {
             "She asked for a yes/no answer",
             "Ann Lee — The Captain",
             "The Photo: a story of one picture",
+            "CLOSE THE HARBOUR, THEY CRY",
+            "Close the harbour, she said.",
+            "She read it twice. | It was long.",
+            "Image and Credit were the two boats.",
         ] {
             assert_eq!(captions(text), [false], "{text}");
         }

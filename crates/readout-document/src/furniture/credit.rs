@@ -118,14 +118,28 @@ fn is_about_author(line: &Line) -> bool {
     let marked = line.bullet.is_some() || line.bare_at > line.span.start();
     let follows =
         line.key.starts_with("follow ") && (line.key.contains('@') || line.key.contains(" on twitter"));
+    if follows || is_contribution(line) {
+        return true;
+    }
     let is_one = line.key.split(' ').skip(1).take(4).any(|word| word == "is" || word == "was");
-    follows
-        || (marked
-            && line.words <= 60
-            && !line.is_quoting()
-            && is_one
-            && line.bare.split_whitespace().take(2).all(is_capital)
-            && TRADES.iter().any(|trade| line.key.contains(trade)))
+    marked
+        && line.words <= 60
+        && !line.is_quoting()
+        && is_one
+        && line.bare.split_whitespace().take(2).all(is_capital)
+        && TRADES.iter().any(|trade| line.key.contains(trade))
+}
+
+/// "Oda Rasmin and Joss Emmerling contributed.", "Oda Rasmin in Sundholm contributed from the pier".
+fn is_contribution(line: &Line) -> bool {
+    let Some(at) = line.bare.find(" contributed") else { return false };
+    let names = &line.bare[..at];
+    let rest = line.bare[at + " contributed".len()..].trim_end_matches('.');
+    let small = ["and", "of", "in", "at", "the", "for", "also", "staff", "writer", "writers", "reporter"];
+    line.words <= 24
+        && names.split_whitespace().count() >= 2
+        && names.split_whitespace().all(|word| is_capital(word) || small.contains(&word))
+        && (rest.is_empty() || rest.strip_prefix(" from ").is_some_and(is_capital))
 }
 
 /// "(Reporting by Ann Lee; Editing by Bo Dahl)" at the end of a paragraph.
@@ -197,6 +211,13 @@ mod tests {
             "{long}\n• Oda Rasmin is the harbour correspondent of the Gazette.\nFollow her @rasmin"
         ));
         assert_eq!(kinds, [false, true, true]);
+        for text in ["Oda Rasmin and Joss Emmerling contributed.", "Oda Rasmin contributed from Sundholm."] {
+            assert_eq!(read(&format!("{long}\n{text}")).0, [false, true], "{text}");
+        }
+        assert_eq!(
+            read(&format!("{long}\nOda Rasmin contributed from her own purse to it.")).0,
+            [false, false]
+        );
         assert_eq!(read(&format!("{long}\nOda Rasmin is the editor who left.")).0, [false, false]);
     }
 }

@@ -175,6 +175,11 @@ pub(super) fn key(text: &str) -> String {
     if cut.len() == key.len() { key } else { cut.to_owned() }
 }
 
+/// The last place at or before byte `at` where a letter of `text` begins or the text ends.
+pub(super) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// Whether `word` begins as a name does.
 pub(super) fn is_capital(word: &str) -> bool {
     word.chars().find(|letter| letter.is_alphanumeric()).is_some_and(|letter| !letter.is_lowercase())

@@ -6,12 +6,16 @@ mod caption;
 mod citation;
 mod credit;
 mod dateline;
+mod gallery;
 mod heading;
+mod highlights;
 mod lines;
 mod markup;
 mod menu;
 mod phrases;
+mod pointer;
 mod references;
+mod run_on_titles;
 mod widget;
 
 use crate::{Facts, Furniture, FurnitureKind, Span};
@@ -55,6 +59,8 @@ pub(crate) fn lay_out(text: &str, hints: &Hints) -> Layout {
     let markdown = hints.markdown || (hints.find_headings && markup::looks_like_markdown(text));
     markup::mark_rules(&mut lines);
     phrases::mark(&mut lines);
+    pointer::mark(&mut lines);
+    gallery::mark(&mut lines, text);
     caption::mark(&mut lines);
     credit::mark(&mut lines, &mut facts);
     let mut inside = dateline::mark(text, &mut lines, hints.title, &mut facts);
@@ -66,10 +72,12 @@ pub(crate) fn lay_out(text: &str, hints: &Hints) -> Layout {
         line.cites_at_end =
             citations.binary_search_by_key(&line.span.end(), |piece| piece.span.end()).is_ok();
     }
+    highlights::mark(&mut lines);
     mark_headings(&mut lines, hints, &mut facts);
     menu::mark_tail(&mut lines);
     for line in lines.iter().filter(|line| !matches!(line.kind, Kind::Furniture(_))) {
         markup::inside(text, line, markdown, &mut inside);
+        run_on_titles::inside(text, line, &mut inside);
         inside.extend(credit::at_end_of_paragraph(text, line));
     }
     inside.extend(citations);

@@ -8,6 +8,12 @@ use std::sync::LazyLock;
 /// Words of a line beyond which only its whole is looked at.
 const SHORT: usize = 40;
 
+/// Words of a title behind a label and its colon.
+const LABELLED: usize = 24;
+
+/// Bytes of a line in which the words that open it are looked for.
+const OPENING: usize = 60;
+
 /// Words from which a line that ends like a sentence is no line of a menu.
 const SENTENCE: usize = 14;
 
@@ -25,6 +31,10 @@ pub(super) struct Phrases {
     ends: Vec<String>,
     #[serde(default)]
     together: Vec<Vec<String>>,
+    #[serde(default)]
+    opens: Vec<String>,
+    #[serde(default)]
+    holds: Vec<String>,
 }
 
 static TABLES: LazyLock<BTreeMap<String, Phrases>> =
@@ -48,8 +58,22 @@ impl Phrases {
         self.edge.contains(key)
     }
 
-    fn has_beginning(&self, key: &str) -> bool {
+    /// Whether a line of these words begins with a phrase of the list.
+    pub fn has_beginning(&self, key: &str) -> bool {
         self.begins.iter().any(|phrase| key.starts_with(phrase.as_str()))
+    }
+
+    /// Whether a line of these words begins with a label that ends in a colon.
+    fn has_label(&self, key: &str) -> bool {
+        self.begins.iter().any(|phrase| phrase.ends_with(':') && key.starts_with(phrase.as_str()))
+    }
+
+    fn is_opened_by(&self, opening: &str) -> bool {
+        self.opens.iter().any(|phrase| opening.starts_with(phrase.as_str()))
+    }
+
+    fn is_held_by(&self, key: &str) -> bool {
+        self.holds.iter().any(|phrase| key.contains(phrase.as_str()))
     }
 
     fn has_ending(&self, key: &str) -> bool {
@@ -73,10 +97,7 @@ const KINDS: [(&str, FurnitureKind); 5] = [
 /// Marks the lines that the word lists know.
 pub(super) fn mark(lines: &mut [Line]) {
     let body = body_of(lines);
-    for (at, line) in lines.iter_mut().enumerate() {
-        if !line.is_open() || line.key.is_empty() {
-            continue;
-        }
+    for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is_open()) {
         let outside = body.as_ref().is_none_or(|body| !body.contains(&at));
         if let Some(kind) = kind_of(line, outside) {
             line.kind = Kind::Furniture(kind);
@@ -96,14 +117,17 @@ fn kind_of(line: &Line, outside: bool) -> Option<FurnitureKind> {
     let key = line.key.as_str();
     let speaks = line.words > SHORT || line.is_quoting();
     let is_sentence = line.words >= SENTENCE && line.ends_sentence();
+    let opening = super::lines::key(&line.bare[..super::lines::boundary(line.bare, OPENING)]);
     KINDS.iter().find_map(|(name, kind)| {
         let table = table(name);
         let whole = table.has_line(key) || (outside && table.has_edge(key));
         let is_prose = is_sentence && *kind == FurnitureKind::Menu;
         let may_begin = !speaks && !is_prose;
         let part = (may_begin && table.has_beginning(key))
-            || (!speaks && (table.has_ending(key) || table.has_together(key)));
-        (whole || part).then_some(*kind)
+            || (!speaks && (table.has_ending(key) || table.has_together(key)))
+            || (line.words <= LABELLED && table.has_label(key));
+        let any = table.is_opened_by(&opening) || table.is_held_by(key);
+        (whole || part || any).then_some(*kind)
     })
 }
 

@@ -24,7 +24,8 @@ pub(super) fn is_verb_here(scene: Scene, sentence: &Range<usize>, at: usize, fou
                     && is_auxiliary(before)
                     && found.form == Form::Past
                     && that_follows
-                || found.form != Form::Base
+                || at > sentence.start
+                    && found.form != Form::Base
                     && that_follows
                     && scene.english.tokens[at - 1].upos == Upos::Propn;
             gerund
