@@ -13,9 +13,10 @@ mod speech;
 mod through;
 
 pub use account::{
-    Account, Act, Actor, ActorId, ActorKind, Bound, Cue, DateBasis, Event, EventAuxiliary, EventDate,
-    EventKind, EventMention, EventMode, EventStatus, Figure, Medium, MediumKind, Mention, MentionForm,
-    Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate, StatementKind, Tense,
+    Account, Act, Actor, ActorId, ActorKind, Bound, Cue, CurrencyBasis, CurrencyFrom, DateBasis, Event,
+    EventAuxiliary, EventDate, EventKind, EventMention, EventMode, EventStatus, Figure, Medium, MediumKind,
+    Mention, MentionForm, Participant, Polarity, Quantity, Role, Speaker, Statement, StatementDate,
+    StatementKind, Tense,
 };
 pub use actors::{Office, name_key};
 pub use read::{english, read, read_with};

@@ -68,7 +68,7 @@ pub fn read_with(document: Document, english: Analysis) -> Account {
     events::date_remarks(&mut events, &statements);
     events.extend(events::of_captions(&document, &actors, &events, names));
     events.sort_by_key(|event| event.mentions[0].span);
-    let figures = crate::figures::figures(scene, &statements);
+    let figures = crate::figures::figures(scene, &actors, &statements);
     Account { document, english, actors, statements, events, figures }
 }
 

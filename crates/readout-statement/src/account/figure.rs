@@ -22,6 +22,8 @@ pub struct Figure {
     /// singular noun for the rest ("minute", "ally"; for a share told by a fraction, the noun that it is a share of,
     /// or "share").
     pub unit: String,
+    /// What the currency is inferred from, where the words themselves give money without one.
+    pub currency_from: Option<CurrencyFrom>,
     /// What it is reckoned by, as a singular noun: "barrel" in "$50 a barrel".
     pub per: Option<String>,
     /// What is measured.
@@ -32,6 +34,25 @@ pub struct Figure {
     pub statement: Option<usize>,
     /// As of which day, when the words tell.
     pub as_of: Option<jiff::civil::Date>,
+}
+
+/// What the currency of money is inferred from whose own words tell none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CurrencyFrom {
+    /// How.
+    pub basis: CurrencyBasis,
+    /// The words it rests on.
+    pub span: Span,
+}
+
+/// How the currency of money is inferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CurrencyBasis {
+    /// It is the only currency that the account names.
+    Account,
+    /// It is that of the one state whose government or officials pay the money or want it.
+    State,
 }
 
 /// What the words around a number make of it.

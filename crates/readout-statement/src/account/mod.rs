@@ -11,7 +11,7 @@ mod figure;
 pub use event::{
     Event, EventAuxiliary, EventDate, EventKind, EventMention, EventMode, EventStatus, Participant, Role,
 };
-pub use figure::{Bound, Figure, Quantity};
+pub use figure::{Bound, CurrencyBasis, CurrencyFrom, Figure, Quantity};
 
 /// A document as read.
 #[derive(Clone, Debug)]
@@ -254,6 +254,9 @@ pub enum DateBasis {
     Stated,
     /// Worked out from the day of publication ("on Wednesday").
     Resolved,
+    /// Worked out from the days of a gathering that the account names, which stand in Readout's own calendar: the account
+    /// itself tells no day.
+    Calendar,
     /// Carried from a neighbouring sentence, or from the happening it was said at.
     Carried,
     /// The one day that the whole account tells of.

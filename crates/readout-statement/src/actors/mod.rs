@@ -10,6 +10,7 @@ mod collective;
 mod compound;
 mod fold;
 mod gender;
+pub(crate) mod home;
 mod key;
 mod majority;
 mod office;
@@ -269,6 +270,14 @@ impl<'a> Cast<'a> {
         let mut slots: Vec<Option<Actor>> = actors.into_iter().map(Some).collect();
         (order.into_iter().filter_map(|old| slots[old].take()).collect(), place)
     }
+}
+
+/// Whether a word names those who speak and act for a state: "officials", "government".
+pub(crate) fn speaks_for_state(word: &str) -> bool {
+    let parties = parties::Parties::built_in();
+    parties.government.contains(word)
+        || parties.administration.contains(word)
+        || parties.ministries.contains(word)
 }
 
 /// "Mr.", "Ms.", "Dr.": no office.

@@ -16,6 +16,8 @@ pub(super) struct Parties {
     pub its_people: HashSet<String>,
     /// Who speaks and acts for a state.
     pub government: HashSet<String>,
+    /// Its offices.
+    pub ministries: HashSet<String>,
     /// Parties of several members.
     pub collective: HashSet<String>,
     /// Heads of a state.

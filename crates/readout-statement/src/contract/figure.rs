@@ -1,7 +1,7 @@
 //! The figures of an account.
 
 use super::{Places, Words};
-use crate::{Bound, Quantity};
+use crate::{Bound, CurrencyBasis, Quantity};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,9 @@ pub struct Figure {
     /// singular noun for the rest ("minute", "ally"; for a share told by a fraction, the noun that it is a share of,
     /// or "share").
     pub unit: String,
+    /// What the currency is inferred from, where the words give money without one: nobody has told it. Null where the
+    /// words tell it, where it is not known ("XXX"), and of all that is no money.
+    pub currency_from: Option<CurrencyFrom>,
     /// What it is reckoned by, as a singular noun: "barrel" in "$50 a barrel"; null otherwise.
     pub per: Option<String>,
     /// What is measured; null when the words do not tell.
@@ -40,6 +43,19 @@ pub struct Figure {
     /// As of which day, `YYYY-MM-DD`; null when the words do not tell.
     #[schemars(extend("format" = "date"))]
     pub as_of: Option<String>,
+}
+
+/// What the currency of money is inferred from whose own words tell none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CurrencyFrom {
+    /// How.
+    pub basis: CurrencyBasis,
+    /// First character of the words it rests on.
+    pub start: usize,
+    /// One past their last character.
+    pub end: usize,
+    /// The words, as they stand.
+    pub text: String,
 }
 
 impl Places<'_> {
@@ -55,6 +71,10 @@ impl Places<'_> {
             bound: figure.bound,
             quantity: figure.quantity,
             unit: figure.unit.clone(),
+            currency_from: figure.currency_from.map(|from| {
+                let Words { start, end, text } = self.words(from.span);
+                CurrencyFrom { basis: from.basis, start, end, text }
+            }),
             per: figure.per.clone(),
             what: figure.what.map(|span| self.words(span)),
             of: figure.of.map(|span| self.words(span)),

@@ -1,5 +1,6 @@
 //! The trees of an account's sentences, as the patterns of events ask them.
 
+use super::gathering::{self, Named};
 use super::lexicon::Lexicon;
 use super::list::List;
 use crate::speech::scene::Scene;
@@ -19,6 +20,8 @@ pub(super) struct Clauses<'a> {
     extent: Vec<(u32, u32)>,
     /// Who speaks, for the verbs that are known to attribute a statement.
     speakers: HashMap<usize, usize>,
+    /// The gatherings of known days that the account names.
+    pub gatherings: Vec<Named>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -36,6 +39,7 @@ impl<'a> Clauses<'a> {
             next_sibling: vec![NONE; count],
             extent: (0..count as u32).map(|at| (at, at + 1)).collect(),
             speakers: HashMap::new(),
+            gatherings: gathering::named(scene),
         };
         for at in (0..count).rev() {
             if let Some(head) = scene.english.tokens[at].head {

@@ -160,7 +160,7 @@ fn is_bound(clauses: &Clauses, first: usize) -> bool {
 const CLAUSE: usize = 8;
 
 /// How far a time stands from an anchor, in steps up its tree; nothing when it belongs to another clause.
-fn distance(
+pub(super) fn distance(
     clauses: &Clauses,
     anchor: &Anchor,
     chain: &[usize],

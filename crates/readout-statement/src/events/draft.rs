@@ -5,7 +5,7 @@ use super::clause::Clauses;
 use super::list::List;
 use super::party::{self, Party};
 use super::status::{Told, told};
-use super::{date, duration, occasion, place};
+use super::{date, duration, gathering, occasion, place};
 use crate::actors::Cast;
 use crate::{
     ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,
@@ -108,8 +108,12 @@ pub(super) fn draft(
     let mut participants = resolve(clauses, cast, statements, memory, (anchor, &parties));
     with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
     let published = scene.document.published.as_ref().map(|known| known.value);
-    let date = date::date(clauses, anchor, &told)
-        .filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
+    let own = date::date(clauses, anchor, &told);
+    let date = match own {
+        Some(own) if !gathering::may_be_told_closer(&own) => Some(own),
+        own => gathering::date(clauses, anchor, &told, own).or(own),
+    };
+    let date = date.filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
     let date = date.map(|date| date::to_come(clauses, anchor, date, (status, &told)));
     let stale = told.undone_before || date::is_of_the_past(clauses, anchor);

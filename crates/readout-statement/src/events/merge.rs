@@ -42,7 +42,8 @@ fn fill(events: &mut [Draft]) {
         let around = events.iter_mut().filter(|event| event.tokens.iter().any(|token| here.contains(token)));
         for event in around.map(|draft| &mut draft.event) {
             // "met on Friday on the sidelines of the conference": it goes on on that day.
-            event.date = event.date.or(date.map(|date| EventDate { basis: DateBasis::Carried, ..date }));
+            let told = event.date.filter(|known| known.basis != DateBasis::Calendar || date.is_none());
+            event.date = told.or(date.map(|date| EventDate { basis: DateBasis::Carried, ..date }));
             let known = event.participants.len();
             let there = parties.iter().filter(|party| party.role != Role::Absent && party.actor.is_some());
             for party in there {

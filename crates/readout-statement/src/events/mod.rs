@@ -10,6 +10,7 @@ mod company;
 mod date;
 mod draft;
 mod duration;
+mod gathering;
 mod lexicon;
 mod list;
 mod merge;

@@ -13,7 +13,20 @@ struct Table {
 #[derive(Deserialize)]
 struct Case {
     text: String,
+    /// The day of publication, where it matters.
+    published: Option<String>,
     events: Vec<String>,
+}
+
+impl Case {
+    fn day(&self) -> jiff::civil::Date {
+        let day = self.published.as_ref().map(|day| day.parse().expect("a day of the calendar"));
+        day.unwrap_or_else(usual_day)
+    }
+}
+
+fn usual_day() -> jiff::civil::Date {
+    jiff::civil::date(2031, 3, 7)
 }
 
 #[test]
@@ -21,7 +34,7 @@ fn what_is_told_to_happen_is_read_and_nothing_else() {
     let table: Table = toml::from_str(include_str!("cases.toml")).expect("the table is TOML");
     let mut wrong = String::new();
     for case in &table.case {
-        let account = account(&case.text);
+        let account = account_of(&case.text, case.day());
         let read: Vec<String> = account.events.iter().map(|event| line(&account, event)).collect();
         if read != case.events {
             wrong += &format!("{}\n  wanted {:#?}\n  read   {:#?}\n", case.text, case.events, read);
@@ -52,8 +65,12 @@ fn every_span_of_an_event_lies_in_the_text() {
 }
 
 fn account(text: &str) -> Account {
+    account_of(text, usual_day())
+}
+
+fn account_of(text: &str, published: jiff::civil::Date) -> Account {
     let mut document = Document::from_text("case", text);
-    document.published = Some(Known { value: jiff::civil::date(2031, 3, 7), from: KnownFrom::Manifest });
+    document.published = Some(Known { value: published, from: KnownFrom::Manifest });
     crate::read(document)
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Lexicon {
     pub percents: Phrases<String>,
     pub currency_signs: HashMap<String, String>,
     pub currency_nouns: Phrases<(String, f64)>,
+    /// The currency of each state whose money is known.
+    pub state_currencies: HashMap<String, String>,
     pub words: Words,
 }
 
@@ -174,6 +176,8 @@ struct CurrencyLine {
     nouns: String,
     #[serde(default)]
     part: String,
+    #[serde(default)]
+    states: String,
 }
 
 #[derive(Deserialize)]
@@ -281,6 +285,9 @@ impl Lexicon {
             self.currency_signs.insert(sign.to_owned(), code.to_owned());
         }
         divided(&line.nouns).for_each(|noun| self.currency_nouns.add(noun, (code.to_owned(), 1.0)));
+        for state in divided(&line.states) {
+            self.state_currencies.insert(state.to_owned(), code.to_owned());
+        }
         divided(&line.part).for_each(|noun| self.currency_nouns.add(noun, (code.to_owned(), 0.01)));
     }
 

@@ -8,6 +8,7 @@ mod amount;
 mod anniversary;
 mod bound;
 mod counted;
+mod currency;
 mod elided;
 mod fraction;
 mod given_by;
@@ -26,7 +27,7 @@ mod shared_unit;
 mod votes;
 
 use crate::speech::scene::Scene;
-use crate::{Bound, Figure, Quantity, Statement};
+use crate::{Actor, Bound, CurrencyFrom, Figure, Quantity, Statement};
 use amount::Amount;
 use lexicon::{Lexicon, Scale};
 use readout_english::{Relation, Token, Upos, Xpos};
@@ -34,13 +35,14 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// The figures of an account, in order of the text. Headings give none: they repeat what the body says.
-pub(crate) fn figures(scene: Scene, statements: &[Statement]) -> Vec<Figure> {
+pub(crate) fn figures(scene: Scene, actors: &[Actor], statements: &[Statement]) -> Vec<Figure> {
     let lexicon = Lexicon::built_in();
     let speakers: Vec<_> =
         statements.iter().filter_map(|said| said.speaker.map(|speaker| speaker.span)).collect();
     let mut found = Vec::new();
     for sentence in scene.english.sentences.iter().filter(|sentence| !sentence.heading) {
-        let reading = Reading { scene, lexicon, sentence: sentence.tokens.clone(), speakers: &speakers };
+        let reading =
+            Reading { scene, lexicon, sentence: sentence.tokens.clone(), speakers: &speakers, actors };
         reading.sentence(statements, &mut found);
     }
     found
@@ -56,6 +58,8 @@ struct Measured {
     tokens: Range<usize>,
     quantity: Quantity,
     unit: String,
+    /// What the currency is inferred from, where the words tell none.
+    currency_from: Option<CurrencyFrom>,
     /// What one of its units is in `unit`: a cent is .01 of a dollar.
     times: f64,
     /// What it is reckoned by: "barrel" in "$50 a barrel".
@@ -66,7 +70,7 @@ struct Measured {
 
 impl Measured {
     fn new(tokens: Range<usize>, quantity: Quantity, unit: impl Into<String>) -> Self {
-        Self { tokens, quantity, unit: unit.into(), times: 1.0, per: None, what: None }
+        Self { tokens, quantity, unit: unit.into(), currency_from: None, times: 1.0, per: None, what: None }
     }
 }
 
@@ -94,6 +98,8 @@ struct Reading<'a> {
     sentence: Range<usize>,
     /// Where the speakers of the statements stand.
     speakers: &'a [readout_document::Span],
+    /// Who is named in the account.
+    actors: &'a [Actor],
 }
 
 /// A figure as far as it is known within its sentence.
@@ -164,6 +170,7 @@ impl Reading<'_> {
             bound: found.bound,
             quantity: found.measured.quantity,
             unit: found.measured.unit,
+            currency_from: found.measured.currency_from,
             per: found.measured.per,
             what: measured.what.map(|tokens| self.scene.span(&tokens)),
             of: measured.of.map(|tokens| self.scene.span(&tokens)),

@@ -2,13 +2,9 @@
 //! barrel**, and **billions** spent on something.
 
 use super::amount::Amount;
-use super::{Measured, Reading};
+use super::{Measured, Reading, currency};
 use crate::Quantity;
 use readout_english::Upos;
-use std::collections::BTreeSet;
-
-/// What ISO 4217 calls money without a currency: the account does not tell which.
-const NOT_TOLD: &str = "XXX";
 
 pub(super) fn money(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let start = amount.tokens.start;
@@ -19,7 +15,10 @@ pub(super) fn money(reading: &Reading, amount: &Amount) -> Option<Measured> {
         measured.times = times;
         measured
     } else if amount.value.is_none() && is_spent(reading, amount.tokens.end) {
-        Measured::new(amount.tokens.clone(), Quantity::Money, currency_of(reading))
+        let (code, from) = currency::inferred(reading, amount);
+        let mut measured = Measured::new(amount.tokens.clone(), Quantity::Money, code);
+        measured.currency_from = from;
+        measured
     } else {
         return None;
     };
@@ -35,7 +34,10 @@ fn noun_after<'a>(reading: &'a Reading, amount: &Amount) -> Option<(usize, &'a s
     let (words, (code, times)) = reading.lexicon.currency_nouns.longest(reading.words_from(at))?;
     let last = reading.word(at + words - 1)?;
     // "won" may be a verb, "200 pounds" a weight.
-    let weight = last.starts_with("pound") && words == 1 && !amount.scaled && currency_of(reading) != "GBP";
+    let weight = last.starts_with("pound")
+        && words == 1
+        && !amount.scaled
+        && currency::only_named(reading).is_none_or(|(code, _)| code != "GBP");
     let is_noun = reading.is_noun(at + words - 1) || reading.is_plural(at + words - 1);
     if weight || !is_noun || last == "p" && !reading.is_glued(at) {
         return None;
@@ -58,28 +60,6 @@ fn is_spent(reading: &Reading, at: usize) -> bool {
     phrase.is_some_and(|phrase| {
         reading.is(at, "in") && phrase.into_iter().any(|at| reading.is_any(at, &words.money_for))
     })
-}
-
-/// The only currency that the account names.
-fn currency_of<'a>(reading: &'a Reading) -> &'a str {
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    for token in &reading.scene.english.tokens {
-        let word = token.span.of(reading.scene.text());
-        if word.chars().next().is_some_and(|first| !first.is_ascii() || first == '$')
-            && let Some(code) = reading.lexicon.currency_signs.get(word)
-        {
-            found.insert(code);
-        } else if word.ends_with('s')
-            && word != "pounds"
-            && let Some((1, (code, _))) = reading.lexicon.currency_nouns.longest(std::iter::once(word))
-        {
-            found.insert(code);
-        }
-    }
-    match found.iter().next() {
-        Some(code) if found.len() == 1 => code,
-        _ => NOT_TOLD,
-    }
 }
 
 impl Reading<'_> {

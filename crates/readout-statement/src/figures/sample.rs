@@ -5,7 +5,7 @@ use super::lexicon::Lexicon;
 use crate::cues::Cues;
 use crate::speech::scene::Scene;
 use crate::{Account, Bound, Quantity};
-use readout_document::Document;
+use readout_document::{Document, Known, KnownFrom};
 
 /// A figure with its words.
 #[derive(Debug)]
@@ -24,7 +24,17 @@ pub struct Read {
 
 /// A text, read whole.
 pub fn account(text: &str) -> Account {
+    read(Document::from_text("t", text))
+}
+
+/// The same of a text that was published on a day.
+pub fn account_of(text: &str, day: jiff::civil::Date) -> Account {
     let mut document = Document::from_text("t", text);
+    document.published = Some(Known { value: day, from: KnownFrom::Manifest });
+    read(document)
+}
+
+fn read(mut document: Document) -> Account {
     document.language = Some("en".to_owned());
     crate::read(document)
 }
@@ -67,6 +77,6 @@ pub fn first_number(text: &str) -> Option<Option<f64>> {
     let english = readout_english::read(&document);
     let scene = Scene { document: &document, english: &english, cues: Cues::built_in() };
     let sentence = english.sentences[0].tokens.clone();
-    let reading = Reading { scene, lexicon: Lexicon::built_in(), sentence, speakers: &[] };
+    let reading = Reading { scene, lexicon: Lexicon::built_in(), sentence, speakers: &[], actors: &[] };
     reading.number(0, false).map(|number| number.value)
 }

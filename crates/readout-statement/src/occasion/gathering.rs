@@ -143,7 +143,7 @@ pub(super) fn date(scene: Scene, statement: &Statement, sentence: usize) -> Opti
         let (day, span) = named(scene, lead + 1, tokens.end.min(lead + 1 + REACH), published)?;
         let fresh = (published - day).get_days() <= FRESH;
         let beside = lead.abs_diff(cue) <= 16 && free(span);
-        (fresh && beside).then_some(StatementDate { value: day, basis: DateBasis::Resolved, span })
+        (fresh && beside).then_some(StatementDate { value: day, basis: DateBasis::Calendar, span })
     })
 }
 
