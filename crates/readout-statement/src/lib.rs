@@ -19,4 +19,5 @@ pub use account::{
     StatementKind, Tense,
 };
 pub use actors::{Office, name_key};
+pub use confidence::sorts;
 pub use read::{english, read, read_with};

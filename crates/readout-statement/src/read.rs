@@ -131,7 +131,7 @@ impl Said {
             pattern,
             confidence: 0.0,
         };
-        statement.confidence = confidence::of(scene.text(), &statement, pattern);
+        statement.confidence = confidence::of(scene.text(), &statement);
         statement
     }
 }

@@ -68,10 +68,16 @@ fn tokens_of_block(document: &Document, block: Span, spans: &mut Vec<Span>) {
     }
 }
 
+/// The most tokens of a sentence. What runs on for longer is none (a list, a table), and is cut here: what comes after
+/// goes over a sentence more than once, and no text is to make reading slow.
+const LONGEST: usize = 1000;
+
 /// Cuts the tokens of one block into sentences.
 fn push_sentences(spans: &[Span], ends: &[usize], heading: bool, analysis: &mut Analysis) {
     let mut first = 0;
-    for &end in ends {
+    let cuts = |first: usize, end: usize| (first + LONGEST..end).step_by(LONGEST).chain([end]);
+    let starts = [0].into_iter().chain(ends.iter().copied());
+    for end in starts.zip(ends).flat_map(|(first, end)| cuts(first, *end)) {
         let from = analysis.tokens.len();
         for span in &spans[first..end] {
             analysis.tokens.push(Token::new(*span));
@@ -139,6 +145,13 @@ mod tests {
         "No.",
         "cannot",
     ];
+
+    #[test]
+    fn what_runs_on_without_a_stop_is_cut() {
+        let english = read(&Document::from_text("list", "the harbour and ".repeat(700)));
+        let lengths: Vec<usize> = english.sentences.iter().map(|sentence| sentence.tokens.len()).collect();
+        assert_eq!(lengths, [1000, 1000, 100]);
+    }
 
     #[test]
     fn tokens_are_sorted_and_cover_every_character_that_is_no_blank_whatever_the_text() {

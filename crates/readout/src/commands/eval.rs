@@ -67,6 +67,9 @@ struct Statements {
     /// Count each attribution of PolNeAR as one, as it is marked, also where it is a split quotation
     #[arg(long)]
     whole: bool,
+    /// Print how many statements of each sort are right, as the table of confidences
+    #[arg(long, conflicts_with_all = ["format", "errors"])]
+    shares: bool,
 }
 
 const FIGURES: &str = "\
@@ -244,8 +247,14 @@ enum Format {
 impl Eval {
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self.stage {
-            Stage::Statements(Statements { gold, whole }) => {
+            Stage::Statements(Statements { gold, whole, shares }) => {
                 let scored = statements::evaluate(&gold.paths, whole)?;
+                if shares {
+                    let names: Vec<_> =
+                        gold.paths.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+                    let command = format!("# readout eval statements {} --shares", names.join(" "));
+                    return print(&format_args!("{command}\n{}", scored.tally.shares));
+                }
                 gold.how.print(&scored.tally, &scored.scores(), &scored.errors)
             }
             Stage::Figures(Figures { gold }) => {
@@ -271,13 +280,18 @@ impl Eval {
             }
             Stage::Gate(Gate { floors, data }) => {
                 let passed = gate::pass(&floors, &data)?;
-                let mut output = Output::open(None)?;
-                write!(output, "{passed}")?;
-                output.finish()?;
+                print(&passed)?;
                 Ok(if passed.all() { Outcome::Done } else { Outcome::BelowFloor })
             }
         }
     }
+}
+
+fn print(table: &impl Display) -> anyhow::Result<Outcome> {
+    let mut output = Output::open(None)?;
+    write!(output, "{table}")?;
+    output.finish()?;
+    Ok(Outcome::Done)
 }
 
 impl How {

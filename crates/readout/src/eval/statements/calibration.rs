@@ -2,6 +2,7 @@
 //! where one is named.
 
 use crate::eval::scores::{Table, percent, share};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Bounds of the bins, from above.
@@ -54,6 +55,46 @@ impl fmt::Display for Calibration {
     }
 }
 
+/// Of so many statements of a sort the share says something.
+const ENOUGH: u32 = 50;
+
+/// How many of the statements of each sort ([`readout_statement::sorts`]) were right, and how many there were. Printed, it is
+/// the table that confidences are read from.
+#[derive(Clone, Debug, Default)]
+pub struct Shares {
+    of: BTreeMap<String, (u32, u32)>,
+}
+
+/// What the table says of itself.
+const HEADER: &str = "\
+# How many of the statements of a sort were right, and how many there were: the content, with half of its letters or more in
+# common, and the speaker where one is named. Sorts of fewer than 50 are left out; a statement has the share of its
+# narrowest sort that is here. Nothing is fitted.
+";
+
+impl Shares {
+    /// Counts a statement for each of its sorts.
+    pub fn count(&mut self, sorts: &[String], is_right: bool) {
+        for sort in sorts {
+            let (right, all) = self.of.entry(sort.clone()).or_default();
+            *right += u32::from(is_right);
+            *all += 1;
+        }
+    }
+}
+
+impl fmt::Display for Shares {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{HEADER}[share]")?;
+        let is_kind = |sort: &str| !sort.contains(',');
+        let measured = self.of.iter().filter(|(sort, (_, all))| *all >= ENOUGH || is_kind(sort));
+        for (sort, (right, all)) in measured {
+            writeln!(out, "{sort:?} = [{right}, {all}]")?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +110,18 @@ mod tests {
         calibration.count(0.95, false);
         assert!((calibration.error().unwrap() - 0.19).abs() < 1e-9);
         assert!(calibration.to_string().contains("75.0 %"));
+    }
+
+    #[test]
+    fn a_sort_that_is_rare_has_no_share_of_its_own() {
+        let mut shares = Shares::default();
+        for at in 0..60 {
+            let narrow = if at < 10 { "direct, turn" } else { "direct, clause" };
+            shares.count(&[narrow.to_owned(), "direct".to_owned()], at % 3 > 0);
+        }
+        let table = shares.to_string();
+        let (header, shares) = table.split_at(HEADER.len());
+        assert_eq!(header, HEADER);
+        assert_eq!(shares, "[share]\n\"direct\" = [40, 60]\n\"direct, clause\" = [34, 50]\n");
     }
 }

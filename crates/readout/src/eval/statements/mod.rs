@@ -62,7 +62,10 @@ pub fn evaluate(paths: &[PathBuf], whole: bool) -> anyhow::Result<Scored> {
             gold.into_iter().map(|gold| (gold.document, (gold.name, gold.statements))).unzip();
         let faults = reading::each_account(documents, |at, account| {
             let (name, statements) = &expected[at];
-            tally.add(name, statements, &contract::Account::from(&account), &mut errors);
+            let text = &account.document.text;
+            let sorts: Vec<_> =
+                account.statements.iter().map(|said| readout_statement::sorts(text, said)).collect();
+            tally.add(name, statements, &contract::Account::from(&account), &sorts, &mut errors);
             Ok(())
         })?;
         anyhow::ensure!(faults == 0, "{faults} documents of {} could not be read", path.display());

@@ -1,6 +1,6 @@
 //! Counting statements that were found, were right, and have the right speaker.
 
-use super::calibration::Calibration;
+use super::calibration::{Calibration, Shares};
 use super::{Counts, GoldStatement};
 use crate::eval::errors::{Errors, place};
 use crate::eval::matching::{Characters, SAME, one_to_one};
@@ -17,6 +17,8 @@ pub struct Tally {
     pronouns: Share,
     dates: Share,
     calibration: Calibration,
+    /// How many were right, by sort.
+    pub shares: Shares,
 }
 
 /// Counts of one kind of statement.
@@ -82,13 +84,17 @@ impl Kind {
     }
 }
 
+/// The sorts of one statement, as [`readout_statement::sorts`] names them.
+type Sorts = [String; 5];
+
 impl Tally {
-    /// Counts one document: what the gold has against what was read.
+    /// Counts one document: what the gold has against what was read, each statement of one of the `sorts`.
     pub(super) fn add(
         &mut self,
         name: &str,
         gold: &[GoldStatement],
         account: &contract::Account,
+        sorts: &[Sorts],
         errors: &mut Errors,
     ) {
         let text: Vec<char> = account.document.text.chars().collect();
@@ -113,7 +119,9 @@ impl Tally {
                 let speaker = by_read[by].and_then(|at| gold[at].speaker.as_ref());
                 let claimed = speaker.filter(|_| said.speaker.is_some());
                 let known = claimed.is_none_or(|gold| gold.is(said.speaker.as_ref(), &account.actors));
-                self.calibration.count(said.confidence, counts.is_some() && known);
+                let is_right = counts.is_some() && known;
+                self.calibration.count(said.confidence, is_right);
+                self.shares.count(&sorts[by], is_right);
             }
             match counts {
                 Some(Counts::Neither) => {}
