@@ -8,7 +8,7 @@ const AFTER_APOSTROPHE: [&str; 6] = ["s", "re", "ve", "ll", "d", "m"];
 
 /// Words of two without an apostrophe, and how many bytes the first one has. All but the first lines are misspelt
 /// as the web misspells them; words that also mean something else ("its", "ill", "were") are not here.
-const FUSED: [(&str, usize); 42] = [
+const FUSED: [(&str, usize); 43] = [
     ("cannot", 3),
     ("gonna", 3),
     ("gotta", 3),
@@ -17,6 +17,7 @@ const FUSED: [(&str, usize); 42] = [
     ("gimme", 3),
     ("lemme", 3),
     ("dunno", 2),
+    ("alot", 1),
     ("dont", 2),
     ("didnt", 3),
     ("doesnt", 4),
@@ -53,9 +54,26 @@ const FUSED: [(&str, usize); 42] = [
     ("whos", 3),
 ];
 
+/// Words that are misspelt for two where a certain word follows and are right elsewhere ("its the best", "its owner"), and
+/// how many bytes the first one has.
+const FUSED_BEFORE: [(&str, usize, &[&str]); 3] =
+    [("its", 2, NEVER_OWNED), ("your", 3, NEVER_OWNED), ("lets", 3, DONE_TOGETHER)];
+
+/// What never follows a possessive.
+const NEVER_OWNED: &[&str] = &[
+    "a", "an", "the", "not", "been", "gonna", "my", "our", "his", "her", "their", "this", "that", "there",
+    "me", "him", "us", "them", "what", "how", "why", "where", "because", "if", "nothing",
+];
+
+/// What "let's" proposes.
+const DONE_TOGETHER: &[&str] = &[
+    "be", "call", "do", "face", "find", "get", "give", "go", "have", "hope", "just", "keep", "look", "make",
+    "not", "say", "see", "start", "stop", "take", "talk", "think", "try",
+];
+
 /// Pushes a word and its clitics as tokens.
 pub(super) fn push_word(text: &str, span: Span, spans: &mut Vec<Span>) {
-    match cut(span.of(text)) {
+    match cut(span.of(text)).or_else(|| cut_before(text, span)) {
         Some(at) => {
             spans.push(Span::new(span.start(), span.start() + at));
             spans.push(Span::new(span.start() + at, span.end()));
@@ -82,6 +100,21 @@ fn cut(word: &str) -> Option<usize> {
         .iter()
         .find(|(form, _)| form.len() == word.len() && word.eq_ignore_ascii_case(form))
         .map(|(_, at)| *at)
+}
+
+/// Where the clitic of a word begins that is misspelt for two, as what follows it tells.
+fn cut_before(text: &str, span: Span) -> Option<usize> {
+    let word = span.of(text);
+    if !matches!(word.len(), 3..=4) || !word.ends_with(['s', 'r']) {
+        return None;
+    }
+    let (_, at, before) = FUSED_BEFORE.iter().find(|(form, ..)| word.eq_ignore_ascii_case(form))?;
+    let mut next = text[span.end()..].strip_prefix(' ')?.split(' ');
+    let (first, second) = (next.next()?, next.next().unwrap_or_default());
+    let first = first.trim_end_matches([',', '.', '!', '?']);
+    // "its not inconsiderable debt" is no misspelling.
+    let litotes = first == "not" && ["in", "un", "im"].iter().any(|prefix| second.starts_with(prefix));
+    (before.contains(&first) && !litotes).then_some(*at)
 }
 
 /// "don’t" is "do" and "n’t".
@@ -137,11 +170,16 @@ pub(crate) fn is_glued_clitic(before: &str, form: &str) -> bool {
     }
     let lower = before.len() + form.len();
     is_negation(form)
-        || FUSED.iter().any(|(fused, at)| {
+        || fused_forms().any(|(fused, at)| {
             fused.len() == lower
-                && fused[..*at].eq_ignore_ascii_case(before)
-                && fused[*at..].eq_ignore_ascii_case(form)
+                && fused[..at].eq_ignore_ascii_case(before)
+                && fused[at..].eq_ignore_ascii_case(form)
         })
+}
+
+/// All words of two without an apostrophe.
+fn fused_forms() -> impl Iterator<Item = (&'static str, usize)> {
+    FUSED.into_iter().chain(FUSED_BEFORE.map(|(form, at, _)| (form, at)))
 }
 
 fn is_negation(form: &str) -> bool {
@@ -161,6 +199,17 @@ mod tests {
         assert_eq!(tokens("we'll I’d you’ve can’t"), ["we", "'ll", "I", "’d", "you", "’ve", "ca", "n’t"]);
         assert_eq!(tokens("CAN'T cannot gonna"), ["CA", "N'T", "can", "not", "gon", "na"]);
         assert_eq!(tokens("islands’ harbour"), ["islands", "’", "harbour"]);
+    }
+
+    #[test]
+    fn a_misspelling_is_known_by_what_follows() {
+        assert_eq!(tokens("its the fog"), ["it", "s", "the", "fog"]);
+        assert_eq!(tokens("Your not alone"), ["You", "r", "not", "alone"]);
+        assert_eq!(tokens("Lets go"), ["Let", "s", "go"]);
+        assert_eq!(tokens("alot of fog"), ["a", "lot", "of", "fog"]);
+        assert_eq!(tokens("its owner lets them sail"), ["its", "owner", "lets", "them", "sail"]);
+        assert_eq!(tokens("its not inconsiderable debt"), ["its", "not", "inconsiderable", "debt"]);
+        assert!(is_glued_clitic("it", "s"));
     }
 
     #[test]

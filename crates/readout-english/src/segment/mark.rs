@@ -25,7 +25,7 @@ pub(super) fn end_of_mark(chunk: Chunk, at: usize) -> usize {
         '.' | '!' | '?' => end_of_run(chunk, at, |c| matches!(c, '.' | '!' | '?')),
         '…' => end_of_run(chunk, at, |c| matches!(c, '…' | '.')),
         '-' | '=' | '*' | '_' | '~' | '<' | '>' | '+' | '|' | '—' | '–' | '^' | '`' | ',' | '#' | '•'
-        | '·' => end_of_run(chunk, at, |c| c == first),
+        | '·' | '$' => end_of_run(chunk, at, |c| c == first),
         c if is_apostrophe(c) => return end_of_apostrophes(chunk, at, c),
         c => at + c.len_utf8(),
     };
@@ -74,6 +74,7 @@ mod tests {
             tokens("well... no -- really?! yes!!!"),
             ["well", "...", "no", "--", "really", "?!", "yes", "!!!"]
         );
+        assert_eq!(tokens("the same $$$ for $5"), ["the", "same", "$$$", "for", "$", "5"]);
         assert_eq!(tokens("((a))"), ["(", "(", "a", ")", ")"]);
     }
 
