@@ -20,9 +20,13 @@ pub fn section(record: &Record, citations: &mut Citations) -> Option<Section> {
     (!group.entries.is_empty()).then_some(Section { heading: "Figures", note, groups: vec![group] })
 }
 
-/// Whether a figure is worth a line: several texts give it, or it is a sum, a share, a number of people or of things.
+/// Whether a figure is worth a line: several texts give it, or it is a sum, a share, a number of people or of things; and
+/// it is no small count that tells little ("two camps").
 fn tells(measure: &Measure) -> bool {
     let first = &measure.given[0];
+    if measure.slight {
+        return false;
+    }
     measure.texts > 1
         || first.value.is_some() && first.bound != Bound::Vague && measure.quantity != Quantity::Duration
 }

@@ -12,7 +12,12 @@ const ABOUT: f64 = 0.1;
 
 /// One difference for each figure of which texts give values that exclude each other.
 pub(super) fn find(scene: &Scene) -> Vec<Difference> {
-    scene.measures.iter().filter_map(|measure| told(scene, measure)).collect()
+    scene
+        .measures
+        .iter()
+        .filter(|measure| !measure.slight)
+        .filter_map(|measure| told(scene, measure))
+        .collect()
 }
 
 fn told(scene: &Scene, measure: &Measure) -> Option<Difference> {

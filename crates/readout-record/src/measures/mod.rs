@@ -19,6 +19,8 @@ pub struct Measure {
     pub given: Vec<Given>,
     /// How many texts give it: copies of one text count once.
     pub texts: usize,
+    /// Whether all that is given are counts so small that they tell little by themselves ("two camps").
+    pub slight: bool,
 }
 
 /// What one account gives.
@@ -155,6 +157,7 @@ fn measure(
         quantity: members[0].figure.quantity,
         given: given.collect(),
         texts: texts.len(),
+        slight: members.iter().all(|it| it.figure.slight),
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Figure {
     pub statement: Option<usize>,
     /// As of which day, when the words tell.
     pub as_of: Option<jiff::civil::Date>,
+    /// Whether it is a small count that tells little by itself ("two camps"), and not one of a toll or of arms.
+    pub slight: bool,
 }
 
 /// What the currency of money is inferred from whose own words tell none.

@@ -22,7 +22,7 @@ impl Reading<'_> {
             }
         };
         while let Some((start, found)) = self.bound_before(tokens.start) {
-            if is_during(self, start, &amount, &measured, found) {
+            if is_during(self, start, &amount, &measured, found) || is_topic(self, start) {
                 break;
             }
             settle(found);
@@ -76,6 +76,12 @@ fn is_during(reading: &Reading, start: usize, amount: &Amount, measured: &Measur
     !before.is_some_and(|word| BOUND_BEFORE.contains(&word.as_ref()))
 }
 
+/// Whether "about" says what is talked of and is no bound: "a quarrel about two ships".
+fn is_topic(reading: &Reading, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    reading.is(start, "about") && before.is_some_and(|at| reading.is_any(at, &reading.lexicon.words.telling))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Bound;
@@ -105,6 +111,21 @@ mod tests {
         ] {
             assert_eq!(only(words).bound, bound, "{words}");
         }
+    }
+
+    #[test]
+    fn a_limit_is_an_upper_bound() {
+        let found = only("They must answer within the next 36 hours.");
+        assert_eq!((found.bound, found.words.as_str()), (Bound::AtMost, "within the next 36 hours"));
+        assert_eq!(only("They must answer within 40 days.").bound, Bound::AtMost);
+    }
+
+    #[test]
+    fn what_is_talked_of_is_no_bound() {
+        let found = only("The whole quarrel is all about two captains.");
+        assert_eq!((found.bound, found.words.as_str()), (Bound::Exact, "two captains"));
+        assert_eq!(only("They quarrelled about 40 ships.").bound, Bound::Exact);
+        assert_eq!(only("They lost about 40 ships.").bound, Bound::About);
     }
 
     #[test]

@@ -15,10 +15,10 @@ pub(super) fn counted(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if reading.is_hyphen(end) {
         return hyphened(reading, amount);
     }
-    if reading.is(end, "of") {
+    if reading.is(end, "of") || reading.is(end, "out") && reading.is(end + 1, "of") {
         return of_some(reading, amount);
     }
-    let head = reading.counted_noun(end).or_else(|| reading.one_person(amount, end))?;
+    let head = reading.counted_noun(amount, end).or_else(|| reading.one_person(amount, end))?;
     Some(reading.things(amount, end, head))
 }
 
@@ -38,12 +38,15 @@ fn hyphened(reading: &Reading, amount: &Amount) -> Option<Measured> {
     Some(measured)
 }
 
-/// "thousands of residents", "12 of the 40 ships".
+/// "thousands of residents", "12 of the 40 ships", "two of which".
 fn of_some(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if amount.value == Some(1.0) {
         return None;
     }
-    let at = amount.tokens.end + 1;
+    let at = amount.tokens.end + 1 + usize::from(reading.is(amount.tokens.end, "out"));
+    if ["which", "whom", "them"].iter().any(|word| reading.is(at, word)) {
+        return of_those(reading, amount, at);
+    }
     let phrase = reading.noun_phrase(at)?;
     let vague = amount.value.is_none();
     let head = (phrase.start..phrase.end).find(|at| reading.is_plural(*at) && !reading.is_plural(at + 1));
@@ -58,7 +61,20 @@ fn of_some(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let mut measured = reading.things(amount, at, head);
     // The number of all of them is read on its own.
     measured.tokens = amount.tokens.clone();
-    (definite && amount.currency.is_none()).then_some(measured)
+    let out = reading.is(amount.tokens.end, "out");
+    ((definite || out) && amount.currency.is_none()).then_some(measured)
+}
+
+/// "They launched rockets, two of which hit the quay": some of the things named last.
+fn of_those(reading: &Reading, amount: &Amount, pronoun: usize) -> Option<Measured> {
+    let relative = !reading.is(pronoun, "them");
+    let named = |at: &usize| reading.is_plural(*at) && !reading.is_in_time(*at);
+    let noun = (reading.sentence.start..amount.tokens.start).rev().find(named)?;
+    let unit = reading.singular(noun);
+    let people = reading.lexicon.words.people.contains(&unit) || reading.is_group(noun);
+    let quantity = if people { Quantity::People } else { Quantity::Count };
+    let measured = Measured::new(amount.tokens.start..pronoun + 1, quantity, unit);
+    (relative || amount.tokens.start > reading.sentence.start).then_some(measured)
 }
 
 impl Reading<'_> {
@@ -89,14 +105,16 @@ impl Reading<'_> {
     }
 
     /// The plural noun that a number before token `from` counts.
-    pub(super) fn counted_noun(&self, from: usize) -> Option<usize> {
+    pub(super) fn counted_noun(&self, amount: &Amount, from: usize) -> Option<usize> {
         for at in from..(from + REACH).min(self.sentence.end) {
-            if self.is_in_time(at) {
+            // "40 daily sailings": how often, and no date.
+            let often = self.token_is(at, Upos::Adj) && at + 1 < self.sentence.end;
+            if self.is_in_time(at) && !often {
                 return None;
             }
             let token = self.token(at);
             let is_group = self.is_group(at) && !self.is_noun(at + 1) && !self.is_hyphen(at + 1);
-            if self.is_plural(at) || is_group {
+            if self.is_plural(at) || is_group || at > from && self.is_plural_taken_for_a_verb(amount, at) {
                 let another =
                     self.word(at + 1).is_some() && matches!(self.token(at + 1).xpos, Xpos::Nns | Xpos::Nnps);
                 let goes_on =
@@ -110,7 +128,11 @@ impl Reading<'_> {
                 Upos::Noun | Upos::Propn | Upos::Adj => true,
                 Upos::Verb => matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) && at + 1 < self.sentence.end,
                 Upos::Adv => at == from,
-                Upos::Punct | Upos::Sym => self.is_hyphen(at) || self.is(at, "“") || self.is(at, "\""),
+                Upos::Punct | Upos::Sym => {
+                    self.is_hyphen(at) || ["“", "\"", "[", "]"].iter().any(|mark| self.is(at, mark))
+                }
+                // "four T-90 tanks": the number of a model.
+                Upos::Num => self.is_hyphen(at - 1) && self.is_noun(at - 2),
                 Upos::Cconj => at > from && self.token(at - 1).upos == Upos::Adj,
                 _ => false,
             };
@@ -119,6 +141,14 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Whether token `at` is a plural noun that was taken for a verb: in "two peace offers" the number and the noun in
+    /// the singular leave nothing else.
+    fn is_plural_taken_for_a_verb(&self, amount: &Amount, at: usize) -> bool {
+        let several = amount.value.is_some_and(|value| value > 1.0);
+        let short = ["is", "has", "does", "was"].iter().any(|word| self.is(at, word));
+        several && !short && self.token(at).xpos == Xpos::Vbz && self.token_is(at - 1, Upos::Noun)
     }
 
     /// "One person was killed": a single one of people, who count in a toll.
@@ -156,7 +186,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::figures::sample::{all, none, only};
+    use crate::figures::sample::{account, all, none, only};
     use crate::{Bound, Quantity};
 
     #[test]
@@ -196,19 +226,62 @@ mod tests {
     }
 
     #[test]
+    fn few_things_are_counted_when_they_are_new() {
+        for (words, value, unit) in [
+            ("Two Tarvian ministers met the harbour master.", 2.0, "minister"),
+            ("The council is split into three camps.", 3.0, "camp"),
+            ("She has two sons.", 2.0, "son"),
+            ("Four island states signed it.", 4.0, "state"),
+            ("They lost two of their ferries.", 2.0, "ferry"),
+            ("They fired rockets from the shore, two of which fell short.", 2.0, "rocket"),
+            ("Twelve Harbour Line captains were on board.", 12.0, "captain"),
+            ("The port has 40 daily sailings.", 40.0, "sailing"),
+            ("They have two lease offers on the desk.", 2.0, "offer"),
+            ("They sent four T-90 tanks to the pier.", 4.0, "tank"),
+            ("They called more than 40 times.", 40.0, "time"),
+        ] {
+            let found = only(words);
+            assert_eq!((found.value, found.unit.as_str()), (Some(value), unit), "{words}");
+        }
+        let found = all("The line lost 175 out of 291 captains.");
+        assert_eq!((found[0].value, found[0].unit.as_str()), (Some(175.0), "captain"));
+    }
+
+    #[test]
+    fn few_things_tell_little_unless_somebody_is_hurt() {
+        for (words, slight) in [
+            ("Two Tarvian ministers met the harbour master.", true),
+            ("Four ministers said that it was late.", true),
+            ("The council is split into three camps.", true),
+            ("Two ministers were wounded.", false),
+            ("They have three submarines.", false),
+            ("They have 12 cranes.", false),
+            ("They have at least two cranes.", false),
+        ] {
+            assert_eq!(account(words).figures[0].slight, slight, "{words}");
+        }
+    }
+
+    #[test]
     fn small_numbers_that_measure_nothing_are_none() {
         none("The two leaders met in Calder.");
         none("Our two countries must talk.");
         none("Both of the two sides were late.");
         none("It is one of the main ports.");
         none("One Tarvian official was there.");
+        none("One official said that it was late.");
         none("There are three ways to go on.");
-        none("She has two sons.");
+        none("They asked for a two-state solution.");
+        none("He warned of one-party rule.");
+        none("The quay is four times as long as the pier.");
+        none("They came three times.");
     }
 
     #[test]
     fn numbers_in_names_are_none() {
         none("The Group of Seven met in Calder.");
+        none("Some Group of 20 members met in Calder.");
+        none("He works for the show 40 Minutes in Calder.");
         none("Channel 4 showed the ferry.");
         none("The COVID-19 patients stayed on board.");
         none("They flew in F-16 fighters.");

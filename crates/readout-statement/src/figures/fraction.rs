@@ -39,18 +39,36 @@ fn is_ordinal(reading: &Reading, to: usize) -> bool {
     !more && (reading.is_noun(to) || reading.token_is(to, Upos::Adj)) && !reading.is_in_time(to)
 }
 
-/// "nine out of ten ships", "one in five".
+/// "a half-hour sail": half of the unit that a hyphen joins to it.
+pub(super) fn half_of_a_unit(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
+    let half = at + usize::from(reading.is(at, "a"));
+    if !reading.is(half, "half") || !reading.is_hyphen(half + 1) {
+        return None;
+    }
+    let (words, unit) = reading.lexicon.units.longest(reading.words_from(half + 2))?;
+    let tokens = at..half + 2 + words;
+    let measured = Measured::new(tokens.clone(), unit.quantity, unit.name.as_str());
+    (!unit.glued).then(|| (Amount::plain(tokens, Some(0.5)), measured))
+}
+
+/// "nine out of ten ships", "two of every three ships", "one in five".
 pub(super) fn one_in(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
     let first = reading.number(at, false)?;
     let joint = first.tokens.end;
     let out = reading.is(joint, "out") && reading.is(joint + 1, "of");
+    let every = reading.is(joint, "of") && reading.is(joint + 1, "every");
     let second = match () {
-        _ if out => reading.number(joint + 2, false)?,
+        _ if out || every => reading.number(joint + 2, false)?,
         _ if reading.is(joint, "in") => reading.number(joint + 1, false)?,
         _ => return None,
     };
     let (part, whole) = (first.value?, second.value?);
-    let is_share = part < whole && part > 0.0 && (out || part <= 3.0 && whole <= 1e6 && whole.fract() == 0.0);
+    // "175 out of 291 captains" counts them.
+    let of_so_many = out && (whole <= 20.0 || whole % 100.0 == 0.0) || every;
+    let is_share = part < whole
+        && part > 0.0
+        && (of_so_many || !out && part <= 3.0 && whole <= 1e6 && whole.fract() == 0.0);
+    let out = out || every;
     let year = (1000.0..2200.0).contains(&whole) && second.digits;
     let things = reading.noun_phrase(second.tokens.end).filter(|things| reading.is_plural(things.end - 1));
     let is_unit = reading.lexicon.units.longest(reading.words_from(second.tokens.end)).is_some();
@@ -91,7 +109,9 @@ fn part(reading: &Reading, at: usize) -> Option<(usize, f64, bool)> {
         return (!of_two).then_some((at + 1, 0.5, false));
     }
     if reading.is(at, "a") || reading.is(at, "an") {
-        return value(at + 1).map(|value| (at + 2, value, false));
+        // "a half million" is a number, "a half-hour" a length.
+        let is_number = reading.number(at, false).is_some() || half_of_a_unit(reading, at).is_some();
+        return value(at + 1).filter(|_| !is_number).map(|value| (at + 2, value, false));
     }
     let number = reading.lower(at).and_then(|word| reading.lexicon.numbers.get(word.as_ref()).copied())?;
     let to = at + 1 + usize::from(reading.is_hyphen(at + 1));
@@ -106,6 +126,11 @@ fn of_a_unit(reading: &Reading, part: Range<usize>) -> Option<Measured> {
     let at = part.end + usize::from(reading.is(part.end, "of"));
     if !(reading.is(at, "a") || reading.is(at, "an")) {
         return None;
+    }
+    if let Some((words, unit)) = reading.lexicon.percents.longest(reading.words_from(at + 1))
+        && unit != "%"
+    {
+        return Some(Measured::new(part.start..at + 1 + words, Quantity::Share, unit.as_str()));
     }
     let (words, unit) =
         reading.lexicon.units.longest(reading.words_from(at + 1)).filter(|(_, unit)| !unit.glued)?;
@@ -141,6 +166,7 @@ mod tests {
             ("They lost half their fleet.", Some(0.5), "fleet", "their fleet"),
             ("One in five ships was late.", Some(0.2), "ship", "ships"),
             ("Nine out of ten captains agree.", Some(0.9), "captain", "captains"),
+            ("Three of every four captains agree.", Some(0.75), "captain", "captains"),
             ("A majority of Tarvians want a lease.", None, "Tarvian", "Tarvians"),
         ] {
             let found = only(words);
@@ -161,6 +187,10 @@ mod tests {
             (Some(0.5), Quantity::Duration, "hour")
         );
         assert_eq!(only("It is three-quarters of a mile away.").value, Some(0.75));
+        let found = only("The wharf is about a half-hour sail away.");
+        assert_eq!((found.value, found.unit.as_str(), found.bound), (Some(0.5), "hour", Bound::About));
+        assert_eq!(only("They won by half a percentage point.").unit, "percentage point");
+        assert_eq!(only("They sold more than a half million tickets.").value, Some(5e5));
     }
 
     #[test]

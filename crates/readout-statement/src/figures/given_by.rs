@@ -1,18 +1,20 @@
 //! Who gives a figure, and as of when: the statement whose content holds it, and the day that goes with it.
 //!
-//! Whoever doubts, refuses or praises "the 40 million crowns spent" has not named the sum: the account has.
+//! Whoever doubts, refuses or praises "the 40 million crowns spent" has not named the sum: the account has. So has it
+//! when it tells what somebody did by saying so: they agreed to **a two-year study**, announced **a 40-minute call**.
 
 use super::Reading;
-use crate::{Act, Statement};
+use crate::{Act, Statement, StatementKind};
 use jiff::civil::Date;
 use readout_document::Span;
+use readout_english::Upos;
 
 /// The innermost statement whose content holds `span`.
-pub(super) fn statement(span: Span, statements: &[Statement]) -> Option<usize> {
+pub(super) fn statement(reading: &Reading, span: Span, statements: &[Statement]) -> Option<usize> {
     statements
         .iter()
         .enumerate()
-        .filter(|(_, said)| names_it(said, span))
+        .filter(|(_, said)| names_it(reading, said, span))
         .flat_map(|(at, said)| said.content.iter().map(move |piece| (at, *piece)))
         .filter(|(_, piece)| piece.contains(span) || piece.holds(span.start()) && piece.holds(span.end() - 1))
         .min_by_key(|(_, piece)| piece.len())
@@ -20,10 +22,29 @@ pub(super) fn statement(span: Span, statements: &[Statement]) -> Option<usize> {
 }
 
 /// Whether the speaker, and not only the account, gives what stands in the content.
-fn names_it(said: &Statement, span: Span) -> bool {
+fn names_it(reading: &Reading, said: &Statement, span: Span) -> bool {
     let takes_up =
         [Act::Doubt, Act::Reject, Act::Refuse, Act::Decline, Act::Praise, Act::Thank].contains(&said.act);
-    !takes_up || said.quoted.iter().any(|quoted| quoted.contains(span))
+    let does = [Act::Agree, Act::Announce, Act::Reveal].contains(&said.act)
+        && said.kind == StatementKind::Indirect
+        && said.content.first().is_some_and(|content| is_a_deed(reading, *content));
+    !(takes_up || does) || said.quoted.iter().any(|quoted| quoted.contains(span))
+}
+
+/// Whether a content is no clause but a thing or something to do: "a 40-minute call", "to launch a study".
+fn is_a_deed(reading: &Reading, content: Span) -> bool {
+    let english = reading.scene.english;
+    let tokens = reading.scene.tokens_in(content);
+    if tokens.is_empty() {
+        return false;
+    }
+    let infinitive = reading.scene.word(tokens.start).eq_ignore_ascii_case("to");
+    let head = tokens.clone().find(|at| english.tokens[*at].head.is_none_or(|head| !tokens.contains(&head)));
+    let thing = head.is_some_and(|head| {
+        let noun = matches!(english.tokens[head].upos, Upos::Noun | Upos::Propn | Upos::Num);
+        noun && english.child(head, readout_english::Relation::Cop).is_none()
+    });
+    infinitive || thing
 }
 
 /// The day that "as of" gives, and else the day of the statement.
@@ -55,6 +76,18 @@ mod tests {
     fn who_takes_up_a_sum_has_not_named_it() {
         let account = account("Mira Solberg rejected the 40 million crowns offered by Norrland.");
         assert_eq!(account.figures[0].statement, None);
+    }
+
+    #[test]
+    fn who_does_something_by_saying_so_is_told_of_by_the_account() {
+        for (words, statement) in [
+            ("Norrland announced a 40-minute call with Tarvia.", None),
+            ("The captains agreed to launch a two-year study of the quay.", None),
+            ("Norrland announced that 40 ships were lost.", Some(0)),
+            ("Norrland promised to pay 40 million crowns.", Some(0)),
+        ] {
+            assert_eq!(account(words).figures[0].statement, statement, "{words}");
+        }
     }
 
     #[test]

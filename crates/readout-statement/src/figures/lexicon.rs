@@ -79,6 +79,9 @@ pub(super) struct Words {
     pub aged: HashSet<String>,
     pub change: HashSet<String>,
     pub majority: HashSet<String>,
+    pub model: HashSet<String>,
+    pub telling: HashSet<String>,
+    pub compared: HashSet<String>,
 }
 
 /// Sequences of words and what each means, looked up by their first word, the longest first.
@@ -205,6 +208,9 @@ struct WordLines {
     aged: String,
     change: String,
     majority: String,
+    model: String,
+    telling: String,
+    compared: String,
 }
 
 /// The words between the bars of a line.
@@ -326,6 +332,9 @@ impl Words {
             aged: set(&lines.aged),
             change: set(&lines.change),
             majority: set(&lines.majority),
+            model: set(&lines.model),
+            telling: set(&lines.telling),
+            compared: set(&lines.compared),
         }
     }
 }

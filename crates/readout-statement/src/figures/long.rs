@@ -9,7 +9,8 @@ pub(super) fn long(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
     let unit = at + usize::from(article);
     let (words, found) = reading.lexicon.units.longest(reading.words_from(unit))?;
     let is_long = reading.is(unit + 2, "long") && reading.is_hyphen(unit + 1);
-    if words != 1 || found.quantity != Quantity::Duration || !is_long || !article {
+    let several = reading.word(unit).is_some_and(|word| word.ends_with('s'));
+    if words != 1 || found.quantity != Quantity::Duration || !is_long || several {
         return None;
     }
     let measured = Measured::new(unit..unit + 3, Quantity::Duration, found.name.as_str());
@@ -27,6 +28,7 @@ mod tests {
             (found.value, found.unit.as_str(), found.words.as_str()),
             (Some(1.0), "hour", "hour-long")
         );
+        assert_eq!(only("They agreed in his nearly hour-long address.").bound, crate::Bound::AtMost);
         none("They agreed after years-long talks.");
     }
 }

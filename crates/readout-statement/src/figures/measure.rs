@@ -4,6 +4,7 @@
 use super::amount::Amount;
 use super::{Measured, Reading};
 use crate::Quantity;
+use readout_english::Upos;
 use std::ops::Range;
 
 pub(super) fn measure(reading: &Reading, amount: &Amount) -> Option<Measured> {
@@ -12,9 +13,14 @@ pub(super) fn measure(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let vague = amount.value.is_none() && reading.is(end, "of");
     let mut at = reading.past_bound_after(end) + usize::from(hyphen || vague);
     let mut unit = reading.unit(at, amount);
-    if unit.is_none() && !hyphen && reading.is_any(at, &reading.lexicon.words.extra) {
+    // "six more months", "13 anxious hours".
+    for _ in 0..2 {
+        let extra = reading.is_any(at, &reading.lexicon.words.extra);
+        if unit.is_some() || hyphen || !(extra || reading.token_is(at, Upos::Adj)) {
+            break;
+        }
         at += 1;
-        unit = reading.unit(at, amount);
+        unit = reading.unit(at, amount).filter(|(_, unit)| extra || unit.quantity == Quantity::Duration);
     }
     let (words, unit) = unit?;
     let last = at + words - 1;
@@ -85,6 +91,7 @@ mod tests {
             ("The call lasted 90 minutes.", 90.0, Quantity::Duration, "minute"),
             ("They had a 90-minute call.", 90.0, Quantity::Duration, "minute"),
             ("He wants six more months.", 6.0, Quantity::Duration, "month"),
+            ("He spoke for 13 weary hours.", 13.0, Quantity::Duration, "hour"),
             ("He got a three-and-a-half-year sentence.", 3.5, Quantity::Duration, "year"),
             ("The lease runs for 2½ years.", 2.5, Quantity::Duration, "year"),
             ("The wreck lies 15km north of Calder.", 15.0, Quantity::Distance, "kilometre"),
@@ -124,6 +131,7 @@ mod tests {
     #[test]
     fn dates_and_windows_of_the_calendar_are_none() {
         none("They met two weeks ago.");
+        assert_eq!(only("They met for two weeks before the vote.").unit, "week");
         none("They met three days later.");
         none("They will meet in the next two weeks.");
         none("They have met for the past three years.");

@@ -7,6 +7,7 @@
 mod amount;
 mod anniversary;
 mod bound;
+mod compared;
 mod counted;
 mod currency;
 mod elided;
@@ -19,11 +20,14 @@ mod measured;
 mod money;
 mod none;
 mod number;
+mod one_of_a_unit;
 mod percent;
 mod phrase;
 #[cfg(test)]
 mod sample;
 mod shared_unit;
+mod subject;
+mod tally;
 mod votes;
 
 use crate::speech::scene::Scene;
@@ -78,13 +82,15 @@ impl Measured {
 type Whole = fn(&Reading, usize) -> Option<(Amount, Measured)>;
 
 /// Ways of giving an amount together with its unit, in the order in which they are tried.
-const WHOLES: [Whole; 6] = [
+const WHOLES: [Whole; 8] = [
     votes::votes,
     anniversary::anniversary,
     long::long,
     fraction::majority,
     fraction::one_in,
+    fraction::half_of_a_unit,
     fraction::fraction,
+    one_of_a_unit::one_of_a_unit,
 ];
 
 /// The quantities an amount is tried for, in this order.
@@ -145,6 +151,9 @@ impl Reading<'_> {
         let measured = measured
             .or_else(|| shared_unit::shared_unit(self, &amount, before))
             .or_else(|| elided::elided(self, &amount, before))
+            .or_else(|| tally::tally(self, &amount))
+            .or_else(|| compared::compared(self, &amount, before))
+            .or_else(|| subject::subject(self, &amount, before))
             .or_else(|| elided::crowd(self, &amount));
         let Some(mut measured) = measured else { return (to, None) };
         if measured.unit == "other" {
@@ -162,7 +171,8 @@ impl Reading<'_> {
         let span = self.scene.span(&found.tokens);
         let times = found.measured.times;
         let measured = measured::measured(self, &found);
-        let statement = given_by::statement(span, statements);
+        let slight = none::is_slight(self, &found);
+        let statement = given_by::statement(self, span, statements);
         Figure {
             span,
             value: found.amount.value.map(|value| rounded(value * times)),
@@ -176,6 +186,7 @@ impl Reading<'_> {
             of: measured.of.map(|tokens| self.scene.span(&tokens)),
             statement,
             as_of: given_by::as_of(self, span, statement.map(|at| &statements[at])),
+            slight,
         }
     }
 
@@ -186,10 +197,11 @@ impl Reading<'_> {
         if first.is_ascii_digit() || self.token(at).upos == Upos::Num || self.token(at).upos == Upos::Sym {
             return true;
         }
+        let long = self.is(at + 2, "long") && self.is_hyphen(at + 1);
         let article = matches!(first, b'a' | b'A') && matches!(word.len(), 1 | 2);
         let before_sign =
             word.len() <= 3 && first.is_ascii_uppercase() && self.is(at + 1, "$") && self.is_glued(at + 1);
-        if article || before_sign {
+        if article || before_sign || long {
             return true;
         }
         self.lower(at).is_some_and(|word| {

@@ -1,7 +1,8 @@
-//! Numbers that are no figures: dates, ages, parts of names, windows of the calendar, ways of speaking.
+//! Numbers that are no figures: dates, ages, parts of names, windows of the calendar, ways of speaking; and counts so
+//! small that they tell little.
 
 use super::amount::Amount;
-use super::{Found, Reading};
+use super::{Found, Reading, one_of_a_unit};
 use crate::{Bound, Quantity};
 use readout_document::Span;
 use readout_english::times::TimeKind;
@@ -24,13 +25,29 @@ pub(super) fn is_number_of_something_else(reading: &Reading, amount: &Amount) ->
 
 /// Whether what was found is none after all.
 pub(super) fn is_none(reading: &Reading, found: &Found) -> bool {
+    if one_of_a_unit::is_bare(reading, found) {
+        return true;
+    }
     match found.measured.quantity {
         Quantity::Duration => is_of_calendar(reading, found),
-        Quantity::Count | Quantity::People => {
-            is_way_of_speaking(reading, found) || is_speaker(reading, found)
-        }
+        Quantity::Count | Quantity::People => is_way_of_speaking(reading, found),
         _ => false,
     }
+}
+
+/// Whether a count is small and of nothing that is worth counting for itself: "two camps", and not "two soldiers were
+/// killed".
+pub(super) fn is_slight(reading: &Reading, found: &Found) -> bool {
+    let counts = matches!(found.measured.quantity, Quantity::Count | Quantity::People);
+    let few = found.amount.value.is_some_and(|value| value <= FEW) && found.bound == Bound::Exact;
+    if !counts || !few || is_worth_counting(reading, found) {
+        return counts && is_speaker(reading, found);
+    }
+    let small = found.amount.value.is_some_and(|value| value <= SMALL);
+    let hyphened = reading.is_hyphen(found.amount.tokens.end);
+    let party =
+        head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.party));
+    small && !hyphened || party || is_speaker(reading, found)
 }
 
 impl Reading<'_> {
@@ -48,17 +65,34 @@ impl Reading<'_> {
 /// "Group of Seven", "Channel 4", "the 1st Fleet".
 fn is_of_name(reading: &Reading, amount: &Amount) -> bool {
     let at = amount.tokens.start;
-    let names = &reading.scene.english.names;
-    let from = names.partition_point(|name| name.tokens.end <= at);
-    let in_name = names[from..].iter().take_while(|name| name.tokens.start <= at).any(|name| {
-        let more = name.tokens.start < at || !amount.digits && name.tokens.end > amount.tokens.end;
-        name.class.is_name() && more
-    });
     let first = reading.word(at).is_some_and(|word| word.starts_with(char::is_uppercase));
     let begins = at == reading.sentence.start
         || matches!(reading.token(at - 1).upos, Upos::Punct)
         || reading.word(at - 1).is_some_and(|word| word.ends_with(':'));
+    let names = &reading.scene.english.names;
+    let from = names.partition_point(|name| name.tokens.end <= at);
+    let in_name = names[from..].iter().take_while(|name| name.tokens.start <= at).any(|name| {
+        // At the start of a sentence any number has a capital: "Twelve Harbour Line captains".
+        let more = name.tokens.start < at || !amount.digits && !begins && name.tokens.end > amount.tokens.end;
+        name.class.is_name() && more
+    });
+    // "40 Minutes", a programme.
+    let unit = reading.unit(amount.tokens.end, amount).is_some_and(|(_, unit)| {
+        let word = reading.word(amount.tokens.end).unwrap_or_default();
+        unit.quantity == Quantity::Duration && word.starts_with(char::is_uppercase)
+    });
+    if unit && !begins && !reading.is_in_capitals() {
+        return true;
+    }
     in_name && amount.currency.is_none() || first && !begins && !amount.digits && amount.currency.is_none()
+}
+
+impl Reading<'_> {
+    /// Whether the sentence is written in capitals, as headlines are: "Twelve Days Lost At Sea".
+    fn is_in_capitals(&self) -> bool {
+        let is_small = |at: &usize| self.word(*at).is_some_and(|word| word.starts_with(char::is_lowercase));
+        self.sentence.clone().filter(is_small).count() * 3 < self.sentence.len()
+    }
 }
 
 /// "COVID-19", "52-48", "9/11", "3:2", "mid-30s".
@@ -89,6 +123,13 @@ fn is_label(reading: &Reading, amount: &Amount) -> bool {
     }
     let label =
         |at: usize| reading.sentence.contains(&at) && reading.is_any(at, &reading.lexicon.words.label);
+    // "Group of 20 members".
+    if before >= 1
+        && reading.is(before, "of")
+        && reading.word(before - 1).is_some_and(|word| matches!(word, "Group" | "Gang" | "Committee"))
+    {
+        return true;
+    }
     // "Caption 3", "Caption 3 of 10".
     if label(before) || reading.is(before, "of") && before >= 2 && label(before - 2) {
         return true;
@@ -123,22 +164,27 @@ fn is_of_calendar(reading: &Reading, found: &Found) -> bool {
     let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let number = found.amount.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let end = found.tokens.end;
+    // "the next two weeks" is a date, "within the next two weeks" a limit.
+    let limit = reading.is(found.tokens.start, "within");
+    let number = number.filter(|at| !limit || *at < found.tokens.start);
     let window = [before, number].into_iter().flatten().any(|at| reading.is_any(at, &words.window));
     let from_now = reading.is(end, "from") && (reading.is(end + 1, "now") || reading.is(end + 1, "then"));
     let one = found.amount.value == Some(1.0) && !found.amount.digits && found.bound == Bound::Exact;
     let someday = one
         && matches!(found.measured.unit.as_str(), "day" | "night" | "minute" | "second" | "week")
         && found.tokens.len() == 2;
-    window || from_now || someday || reading.is_any(end, &words.relative)
+    // "for two hours before the call" is how long, "two hours before the call" is when.
+    let lasts = before.is_some_and(|at| ["for", "lasted", "took"].iter().any(|word| reading.is(at, word)));
+    window || from_now || someday || !lasts && reading.is_any(end, &words.relative)
 }
 
 /// "the two leaders", "one of them", "three ways".
 fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     let words = &reading.lexicon.words;
-    let what = found.measured.what.as_ref();
-    let head = what.map(|what| reading.head_of(what));
-    let among = |set| head.is_some_and(|head| reading.is_any(head, set));
-    if among(&words.not_counted) {
+    if head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.not_counted)) {
+        return true;
+    }
+    if is_multiple(reading, found) {
         return true;
     }
     let Some(value) = found.amount.value else { return false };
@@ -147,15 +193,43 @@ fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     }
     let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let is_definite = before.is_some_and(|at| reading.is_any(at, &words.definite));
-    if is_definite || value == 0.0 {
-        return true;
-    }
-    let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
-    let worth = reading.is_of_toll(&near)
-        || value > 1.0 && among(&words.stock)
-        || value > 1.0 && found.measured.quantity == Quantity::People && is_voting(reading, &near);
+    is_definite
+        || value == 0.0
+        || value <= 1.0 && (!is_worth_counting(reading, found) || is_speaker(reading, found))
+        || is_model(reading, found)
+}
+
+/// "four times as long", "three times": how much more, or a few occasions.
+fn is_multiple(reading: &Reading, found: &Found) -> bool {
+    const THAN: [&str; 12] = [
+        "as", "more", "less", "fewer", "higher", "lower", "larger", "greater", "bigger", "the", "that", "its",
+    ];
+    let end = found.measured.tokens.end;
+    let few = found.amount.value.is_some_and(|value| value < FEW);
+    found.measured.unit == "time" && (few || THAN.iter().any(|word| reading.is(end, word)))
+}
+
+/// "a two-state solution", "one-party rule": a compound that names an order of things and counts nothing.
+fn is_model(reading: &Reading, found: &Found) -> bool {
     let hyphened = reading.is_hyphen(found.amount.tokens.end);
-    (value <= SMALL && !worth && !hyphened) || among(&words.party) && !reading.is_of_toll(&near)
+    hyphened && head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.model))
+}
+
+/// Whether people or things are counted that are worth it however few they are: of a toll, arms, votes.
+fn is_worth_counting(reading: &Reading, found: &Found) -> bool {
+    let what = found.measured.what.as_ref();
+    let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
+    let several = found.amount.value.is_none_or(|value| value > 1.0);
+    let in_stock =
+        head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock));
+    reading.is_of_toll(&near)
+        || several && in_stock
+        || several && found.measured.quantity == Quantity::People && is_voting(reading, &near)
+}
+
+/// The noun of what is counted.
+fn head_of(reading: &Reading, found: &Found) -> Option<usize> {
+    found.measured.what.as_ref().map(|what| reading.head_of(what))
 }
 
 /// Whether people are counted as votes: "two Democrats voted against it".
@@ -165,7 +239,7 @@ fn is_voting(reading: &Reading, near: &std::ops::Range<usize>) -> bool {
     verb.into_iter().chain(near.end..near.end + 2).any(votes)
 }
 
-/// "Two officials said": who speaks is no figure.
+/// "Two officials said": who speaks.
 fn is_speaker(reading: &Reading, found: &Found) -> bool {
     let few = found.amount.value.is_some_and(|value| value < 20.0);
     let span = reading.scene.span(&found.tokens);

@@ -51,6 +51,8 @@ impl Reading<'_> {
                 Upos::Adj | Upos::Num if begins || self.goes_on(here) => {}
                 Upos::Adv if begins => {}
                 Upos::Verb if begins && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg) => {}
+                // "of state-run harbours".
+                Upos::Verb if self.is_hyphen(here - 1) => {}
                 _ if self.is_hyphen(here - 1) && self.is_hyphen(here + 1) => {}
                 Upos::Part if self.is(here, "'s") || self.is(here, "’s") || self.is(here, "’") => {}
                 Upos::Punct | Upos::Sym if self.is_hyphen(here) => {}

@@ -11,10 +11,13 @@ const NEAR: usize = 4;
 pub(super) fn votes(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
     let first = reading.number(at, false).filter(|first| first.digits)?;
     let joint = first.tokens.end;
+    // "9-to-4".
+    let spelt = reading.is_hyphen(joint) && reading.is(joint + 1, "to") && reading.is_hyphen(joint + 2);
     if !(reading.is_hyphen(joint) || reading.is(joint, "to")) || reading.is_glued(at) {
         return None;
     }
-    let second = reading.number(joint + 1, false).filter(|second| second.digits)?;
+    let to = if spelt { joint + 3 } else { joint + 1 };
+    let second = reading.number(to, false).filter(|second| second.digits)?;
     let end = second.tokens.end;
     if (at..end).any(|at| reading.is_in_time(at)) {
         return None;
@@ -51,6 +54,7 @@ mod tests {
             ("The assembly voted 221-201 to keep the harbour.", 221.0, "221-201"),
             ("The assembly rejected it by 12 votes to 9.", 12.0, "12 votes"),
             ("The court decided by a margin of 5 to 4.", 5.0, "5 to 4"),
+            ("The board voted 9-to-4 to keep the harbour.", 9.0, "9-to-4"),
         ] {
             let found = only(words);
             assert_eq!(

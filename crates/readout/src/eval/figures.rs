@@ -9,6 +9,7 @@ use super::scores::{Scores, Table, f_score, percent, share};
 use crate::reading;
 use anyhow::Context;
 use readout_document::CharSpan;
+use readout_english::Upos;
 use readout_statement::{Bound, contract};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -272,8 +273,7 @@ impl Line {
         let stem = |word: &str| {
             let word =
                 word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').to_lowercase();
-            let word = word.strip_suffix("ies").map_or(word.clone(), |rest| format!("{rest}y"));
-            word.strip_suffix('s').unwrap_or(&word).to_owned()
+            readout_english::lemma(&word, Upos::Noun).into_owned()
         };
         let evidence = self.evidence_words();
         let known: Vec<String> = self.unit.split_whitespace().chain(evidence).map(stem).collect();

@@ -1,0 +1,86 @@
+//! Numbers whose things stand before the verb that tells how many they are by now: the death toll rose to **21**;
+//! complaints have topped **2,000**.
+
+use super::amount::Amount;
+use super::{Measured, PEOPLE, Reading};
+use crate::Quantity;
+use readout_english::Upos;
+
+/// Tokens between a toll and its number at most.
+const REACH: usize = 8;
+
+pub(super) fn tally(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let end = amount.tokens.end;
+    let goes_on = [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Num, Upos::Sym];
+    let stands_alone = !goes_on.iter().any(|upos| reading.token_is(end, *upos))
+        && !reading.is_hyphen(end)
+        && !reading.is(end, "percent");
+    if amount.currency.is_some() || !stands_alone || amount.value.is_none_or(|value| value < 2.0) {
+        return None;
+    }
+    toll(reading, amount).or_else(|| topped(reading, amount))
+}
+
+/// "the death toll rose to at least 21", "put the toll at 21".
+fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let start = reading.past_bounds(amount.tokens.start);
+    let joint = start.checked_sub(1).filter(|at| reading.sentence.contains(at))?;
+    if !["at", "to", "of"].iter().any(|word| reading.is(joint, word)) {
+        return None;
+    }
+    let from = reading.sentence.start.max(joint.saturating_sub(REACH));
+    let told = (from..joint).any(|at| reading.is(at, "toll") || reading.is(at, "tolls"));
+    told.then(|| Measured::new(amount.tokens.clone(), Quantity::People, PEOPLE))
+}
+
+/// "complaints have topped 2,000": the verb is a bound, its subject is counted.
+fn topped(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let (verb, _) = reading.bound_before(amount.tokens.start)?;
+    if !reading.token_is(verb, Upos::Verb) {
+        return None;
+    }
+    let first = reading.sentence.start;
+    let noun = (first..verb)
+        .rev()
+        .find(|at| !reading.token_is(*at, Upos::Aux) && !reading.token_is(*at, Upos::Adv))?;
+    let is_thing = reading.is_plural(noun) && !reading.is_in_time(noun);
+    let what = reading.around(noun);
+    is_thing.then(|| {
+        let things = reading.things(amount, what.start, noun);
+        let mut measured = Measured::new(amount.tokens.clone(), things.quantity, things.unit);
+        measured.what = Some(what);
+        measured
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::sample::{none, only};
+    use crate::{Bound, Quantity};
+
+    #[test]
+    fn a_toll_has_a_number_of_people() {
+        for words in [
+            "The death toll rose to 21 on Monday.",
+            "The coast guard put the toll at 21.",
+            "They told of a death toll of 21.",
+        ] {
+            let found = only(words);
+            assert_eq!(
+                (found.value, found.quantity, found.unit.as_str()),
+                (Some(21.0), Quantity::People, "people")
+            );
+        }
+        assert_eq!(only("The death toll rose to at least 21.").bound, Bound::AtLeast);
+    }
+
+    #[test]
+    fn what_tops_a_number_is_counted() {
+        let found = only("The complaints have topped 2,000.");
+        assert_eq!(
+            (found.value, found.bound, found.unit.as_str()),
+            (Some(2000.0), Bound::AtLeast, "complaint")
+        );
+        none("They topped 21.");
+    }
+}
