@@ -66,7 +66,9 @@ fn is_during(reading: &Reading, start: usize, amount: &Amount, measured: &Measur
     }
     if measured.quantity != Quantity::Duration {
         let counts = matches!(measured.quantity, Quantity::Count | Quantity::People);
-        return counts && amount.value.is_some_and(|value| value < 10.0);
+        // "over a half-dozen ships".
+        let article = reading.is(start + 1, "a");
+        return counts && !article && amount.value.is_some_and(|value| value < 10.0);
     }
     const BOUND_BEFORE: [&str; 14] = [
         "for", "took", "take", "takes", "lasted", "lasts", "after", "by", "of", "with", "in", "just", "a",
@@ -133,5 +135,6 @@ mod tests {
         assert_eq!(only("The talks were held over three days.").bound, Bound::Exact);
         assert_eq!(only("The talks went on for over three days.").bound, Bound::AtLeast);
         assert_eq!(only("They quarrelled over seven ships.").bound, Bound::Exact);
+        assert_eq!(only("They work on over a half-dozen ships.").bound, Bound::AtLeast);
     }
 }

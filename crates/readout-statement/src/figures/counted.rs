@@ -113,7 +113,11 @@ impl Reading<'_> {
                 return None;
             }
             let token = self.token(at);
-            let is_group = self.is_group(at) && !self.is_noun(at + 1) && !self.is_hyphen(at + 1);
+            // "two Tarvian island ports", "three Norrland northern ports".
+            let before_noun = self.is_noun(at + 1)
+                || self.is_hyphen(at + 1)
+                || self.token_is(at + 1, Upos::Adj) && (self.is_noun(at + 2) || self.is_plural(at + 2));
+            let is_group = self.is_group(at) && !before_noun;
             if self.is_plural(at) || is_group || at > from && self.is_plural_taken_for_a_verb(amount, at) {
                 let another =
                     self.word(at + 1).is_some() && matches!(self.token(at + 1).xpos, Xpos::Nns | Xpos::Nnps);
@@ -233,6 +237,7 @@ mod tests {
             ("She has two sons.", 2.0, "son"),
             ("Four island states signed it.", 4.0, "state"),
             ("They lost two of their ferries.", 2.0, "ferry"),
+            ("They freed the two hostages.", 2.0, "hostage"),
             ("They fired rockets from the shore, two of which fell short.", 2.0, "rocket"),
             ("Twelve Harbour Line captains were on board.", 12.0, "captain"),
             ("The port has 40 daily sailings.", 40.0, "sailing"),
@@ -243,6 +248,8 @@ mod tests {
             let found = only(words);
             assert_eq!((found.value, found.unit.as_str()), (Some(value), unit), "{words}");
         }
+        let found = all("Two of the five ministers were late.");
+        assert_eq!(found.iter().filter_map(|one| one.value).collect::<Vec<_>>(), [2.0, 5.0]);
         let found = all("The line lost 175 out of 291 captains.");
         assert_eq!((found[0].value, found[0].unit.as_str()), (Some(175.0), "captain"));
     }
@@ -273,6 +280,7 @@ mod tests {
         none("There are three ways to go on.");
         none("They asked for a two-state solution.");
         none("He warned of one-party rule.");
+        assert_eq!(only("They kept their one-seat majority.").unit, "seat");
         none("The quay is four times as long as the pier.");
         none("They came three times.");
     }

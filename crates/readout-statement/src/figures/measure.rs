@@ -129,12 +129,22 @@ mod tests {
     }
 
     #[test]
+    fn a_while_that_reaches_to_now_has_a_length() {
+        for (words, value) in [
+            ("They have met for the past three years.", 3.0),
+            ("They will meet in the next two weeks.", 2.0),
+            ("They will stay for another two weeks.", 2.0),
+        ] {
+            assert_eq!(only(words).value, Some(value), "{words}");
+        }
+    }
+
+    #[test]
     fn dates_and_windows_of_the_calendar_are_none() {
         none("They met two weeks ago.");
         assert_eq!(only("They met for two weeks before the vote.").unit, "week");
         none("They met three days later.");
-        none("They will meet in the next two weeks.");
-        none("They have met for the past three years.");
+        none("They met in the first two weeks of May.");
         none("They meet every two years.");
         none("They will meet one day.");
     }

@@ -158,15 +158,12 @@ fn is_age(reading: &Reading, amount: &Amount) -> bool {
     unit.quantity == Quantity::Duration && is_old && super::measure::aged(reading, past).is_none()
 }
 
-/// "the past three years", "two weeks after", "one day".
+/// "the first three years", "two weeks after", "one day".
 fn is_of_calendar(reading: &Reading, found: &Found) -> bool {
     let words = &reading.lexicon.words;
     let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let number = found.amount.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let end = found.tokens.end;
-    // "the next two weeks" is a date, "within the next two weeks" a limit.
-    let limit = reading.is(found.tokens.start, "within");
-    let number = number.filter(|at| !limit || *at < found.tokens.start);
     let window = [before, number].into_iter().flatten().any(|at| reading.is_any(at, &words.window));
     let from_now = reading.is(end, "from") && (reading.is(end + 1, "now") || reading.is(end + 1, "then"));
     let one = found.amount.value == Some(1.0) && !found.amount.digits && found.bound == Bound::Exact;
@@ -191,12 +188,28 @@ fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     if value > FEW || found.bound != Bound::Exact {
         return false;
     }
-    let before = found.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
-    let is_definite = before.is_some_and(|at| reading.is_any(at, &words.definite));
+    // "its five-page letter" is new in what it counts, "its five letters" are spoken of before.
+    let hyphened = reading.is_hyphen(found.amount.tokens.end);
+    let held = found.measured.quantity == Quantity::People && is_in_stock(reading, found);
+    let is_definite = !hyphened && !held && is_spoken_of(reading, found);
     is_definite
         || value == 0.0
-        || value <= 1.0 && (!is_worth_counting(reading, found) || is_speaker(reading, found))
         || is_model(reading, found)
+        || value <= 1.0 && !hyphened && (!is_worth_counting(reading, found) || is_speaker(reading, found))
+}
+
+/// "the two leaders", "our two countries": spoken of before; not "two of the five leaders", which tells how many there are.
+fn is_spoken_of(reading: &Reading, found: &Found) -> bool {
+    let before = |by: usize| found.tokens.start.checked_sub(by).filter(|at| reading.sentence.contains(at));
+    let part = before(2).is_some_and(|at| reading.is(at, "of"))
+        && before(3).is_some_and(|at| reading.token_is(at, Upos::Num));
+    !part && before(1).is_some_and(|at| reading.is_any(at, &reading.lexicon.words.definite))
+}
+
+/// Whether several are counted of what is worth counting for itself, such as hostages and arms.
+fn is_in_stock(reading: &Reading, found: &Found) -> bool {
+    let several = found.amount.value.is_none_or(|value| value > 1.0);
+    several && head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock))
 }
 
 /// "four times as long", "three times": how much more, or a few occasions.
@@ -220,10 +233,8 @@ fn is_worth_counting(reading: &Reading, found: &Found) -> bool {
     let what = found.measured.what.as_ref();
     let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
     let several = found.amount.value.is_none_or(|value| value > 1.0);
-    let in_stock =
-        head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock));
     reading.is_of_toll(&near)
-        || several && in_stock
+        || is_in_stock(reading, found)
         || several && found.measured.quantity == Quantity::People && is_voting(reading, &near)
 }
 

@@ -10,7 +10,7 @@ use crate::reading;
 use anyhow::Context;
 use readout_document::CharSpan;
 use readout_english::Upos;
-use readout_statement::{Bound, contract};
+use readout_statement::{Bound, Quantity, contract};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -163,7 +163,7 @@ impl Scored {
             self.errors.note("missed", at, &label);
             return;
         };
-        let unit = wanted.line.has_unit(&figure.unit);
+        let unit = wanted.line.has_unit(figure);
         self.found += usize::from(unit);
         self.unit.count(unit);
         if !unit {
@@ -237,10 +237,52 @@ impl Wanted<'_> {
     fn agrees(&self, figure: &contract::Figure) -> bool {
         self.overlaps(figure)
             && match (self.line.number(), figure.value) {
-                (Some(wanted), Some(read)) => (wanted - read).abs() <= wanted.abs() * 1e-6,
+                (Some(wanted), Some(read)) => {
+                    let fraction = figure.quantity == Quantity::Share && figure.unit != "%";
+                    close(wanted, read)
+                        || close(wanted, read * self.line.years_of(&figure.unit))
+                        || fraction && is_rounded(wanted, read)
+                }
                 (None, None) => true,
                 _ => false,
             }
+    }
+}
+
+fn close(one: f64, two: f64) -> bool {
+    (one - two).abs() <= one.abs() * 1e-6
+}
+
+/// Whether a gold's decimal or percentage is a fraction rounded: .33 and 33.3 for a third.
+fn is_rounded(gold: f64, fraction: f64) -> bool {
+    let off = if gold > 1.0 { gold / 100.0 - fraction } else { gold - fraction };
+    off.abs() <= 0.005
+}
+
+/// A number, or a fraction such as "1/3".
+fn number_of(word: &str) -> Option<f64> {
+    let part = |part: &str| part.parse::<f64>().ok();
+    match word.split_once('/') {
+        Some((one, of)) => Some(part(one)? / part(of).filter(|of| *of > 0.0)?),
+        None => part(word),
+    }
+}
+
+/// One spelling and form for each word of a unit: "kilometers" and "15km" are "kilometre".
+fn stem(word: &str) -> String {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').to_lowercase();
+    let word = word.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    let word = readout_english::lemma(word, Upos::Noun);
+    match word.as_ref() {
+        "percent" | "pct" => "%".to_owned(),
+        "person" => "people".to_owned(),
+        "tonne" => "ton".to_owned(),
+        "km" => "kilometre".to_owned(),
+        "kg" => "kilogram".to_owned(),
+        "meter" | "kilometer" | "centimeter" | "millimeter" | "liter" => {
+            format!("{}re", word.strip_suffix("er").unwrap_or(&word))
+        }
+        word => word.to_owned(),
     }
 }
 
@@ -249,8 +291,18 @@ impl Line {
     fn number(&self) -> Option<f64> {
         match &self.value {
             serde_json::Value::Number(number) => number.as_f64(),
-            serde_json::Value::String(words) => words.split_whitespace().find_map(|word| word.parse().ok()),
+            serde_json::Value::String(words) => words.split_whitespace().find_map(number_of),
             _ => None,
+        }
+    }
+
+    /// How many of the gold's years one of the unit read is: a gold may give two decades as 20 years.
+    fn years_of(&self, unit: &str) -> f64 {
+        let in_years = self.unit.split_whitespace().any(|word| stem(word) == "year");
+        match unit {
+            "decade" if in_years => 10.0,
+            "century" if in_years => 100.0,
+            _ => 1.0,
         }
     }
 
@@ -268,14 +320,20 @@ impl Line {
         }
     }
 
-    /// Whether the unit read is the gold's: one of its words, in the singular or plural, or the noun of the evidence.
-    fn has_unit(&self, unit: &str) -> bool {
-        let stem = |word: &str| {
-            let word =
-                word.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '%').to_lowercase();
-            readout_english::lemma(&word, Upos::Noun).into_owned()
+    /// Whether the unit read is the gold's: one of its words, in the singular or plural and in any spelling, or the noun
+    /// of the evidence; a share told by a fraction is one whatever it is a share of.
+    fn has_unit(&self, figure: &contract::Figure) -> bool {
+        let unit = figure.unit.as_str();
+        let is_share = |word: &str| {
+            matches!(stem(word).as_str(), "%" | "share" | "fraction" | "part" | "half" | "third")
         };
+        if figure.quantity == Quantity::Share && unit != "%" && self.unit.split_whitespace().any(is_share) {
+            return true;
+        }
         let evidence = self.evidence_words();
+        if self.years_of(unit) > 1.0 {
+            return true;
+        }
         let known: Vec<String> = self.unit.split_whitespace().chain(evidence).map(stem).collect();
         unit.split_whitespace().map(stem).all(|word| known.contains(&word))
     }

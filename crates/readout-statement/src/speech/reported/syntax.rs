@@ -278,6 +278,10 @@ pub(super) fn is_inverted(scene: Scene, site: &Site) -> bool {
     if matches!(scene.word(past), "that" | "whether" | "if" | "how" | "what" | "why" | "to") {
         return false;
     }
+    // "Venn, master of the harbour, told reporters": who is told stands behind the verb, and never who tells.
+    if site.found.verb.lemma == "tell" {
+        return false;
+    }
     let set_off = verb == site.start
         || matches!(scene.word(verb - 1), "," | "—" | "–" | "”" | "\"" | "’’" | "''" | ")");
     if !set_off || !clause_before(scene, site) && is_noun_phrase_before(scene, site) {
