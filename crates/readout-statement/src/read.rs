@@ -211,6 +211,12 @@ fn names(scene: Scene) -> Vec<NameFound> {
 /// the name is "John Healy" when a name goes on.
 fn without_title(scene: Scene, name: &Name) -> (Name, Option<Span>) {
     let words = |range: std::ops::Range<usize>| scene.span(&range).of(scene.text());
+    // "many of Venn’s pilots": no part of the name.
+    if name.tokens.len() > 1 && scene.word(name.tokens.start) == "of" {
+        let tokens = name.tokens.start + 1..name.tokens.end;
+        let name = Name { span: scene.span(&tokens), tokens, class: name.class };
+        return without_title(scene, &name);
+    }
     let knowledge = Knowledge::built_in();
     let office = (name.tokens.start + 1..name.tokens.end)
         .rev()

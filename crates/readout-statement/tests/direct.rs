@@ -34,7 +34,7 @@ struct Expected {
 }
 
 /// What the reader gets right today, case by case: raised when it learns, never lowered.
-const CASES_READ_RIGHT: usize = 250;
+const CASES_READ_RIGHT: usize = 264;
 
 fn read(case: &Case) -> Account {
     let text = case.text.trim_end_matches('\n').to_owned();

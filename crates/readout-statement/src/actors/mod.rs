@@ -176,6 +176,7 @@ impl<'a> Cast<'a> {
         self.genders[actor.0] = self.genders[actor.0].or(found.female);
         for office in found.office.into_iter().chain(found.title) {
             self.offices[actor.0].extend(Office::read(office.of(text)));
+            self.offices[actor.0].extend(Office::rank(office.of(text)));
         }
     }
 
@@ -239,12 +240,33 @@ impl<'a> Cast<'a> {
         }
         let key = fold(strip_article(head.of(text)));
         let definite = office::is_definite(head.of(text));
+        if let Some((actor, document)) = self.maker(head) {
+            self.descriptions.insert(document, actor);
+            self.actors[actor.0].mentions.push(Mention { span: head, form: MentionForm::Description });
+            return Some(actor);
+        }
         let bound = if definite { salience::office_holder(self, head) } else { None };
         let known = bound.or_else(|| self.descriptions.get(&key).copied().filter(|_| definite));
         let actor = known.unwrap_or_else(|| self.add_actor(strip_article(head.of(text)), ActorKind::Unnamed));
         self.descriptions.insert(key, actor);
         self.actors[actor.0].mentions.push(Mention { span: head, form: MentionForm::Description });
         Some(actor)
+    }
+
+    /// "a report by **the Vell Courier**": whose the document is, and what it is called from then on ("report").
+    fn maker(&self, span: Span) -> Option<(ActorId, String)> {
+        const DOCUMENTS: [&str; 7] =
+            ["report", "study", "survey", "poll", "analysis", "investigation", "review"];
+        let text = self.scene.text();
+        let document = span.of(text).split(" by ").next()?;
+        let from = span.start() + document.len();
+        let by = text.get(from..)?.strip_prefix(" by ").map(|_| from + " by ".len())?;
+        let last = fold(document.split_whitespace().next_back()?);
+        let at = self.names.iter().position(|name| {
+            let article = text.get(by..name.span.start());
+            name.kind == ActorKind::Organisation && article.is_some_and(|words| matches!(words, "" | "the "))
+        })?;
+        DOCUMENTS.contains(&last.as_str()).then(|| (self.named[at], last))
     }
 
     /// The actor that a description at `span` is bound to, with its article or without.

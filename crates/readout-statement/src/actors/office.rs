@@ -34,6 +34,13 @@ impl Office {
         Some(Office { head: same_word(&head).to_owned(), details })
     }
 
+    /// The rank at the end of a title that names an office too: "general" of "Chief of the Staff Gen.".
+    pub(super) fn rank(words: &str) -> Option<Office> {
+        let (office, last) = words.trim().rsplit_once(' ')?;
+        let rank = last.ends_with('.') && office.contains(' ');
+        rank.then(|| Office::read(last)).flatten()
+    }
+
     /// Whether an office named this way can be `other`: nothing is said of it that is not said of the other.
     pub fn may_be(&self, other: &Office) -> bool {
         let head = self.head == other.head || self.head == "leader" && other.leads(self.details.len());
@@ -93,6 +100,15 @@ fn same_word(head: &str) -> &str {
         "spokesman" | "spokeswoman" => "spokesperson",
         "chairman" | "chairwoman" | "chairperson" => "chair",
         "premier" => "premier",
+        "sen" | "sen." => "senator",
+        "rep" | "rep." | "congressman" | "congresswoman" => "representative",
+        "gov" | "gov." => "governor",
+        "gen" | "gen." => "general",
+        "adm" | "adm." => "admiral",
+        "col" | "col." => "colonel",
+        "capt" | "capt." => "captain",
+        "sgt" | "sgt." => "sergeant",
+        "prof" | "prof." => "professor",
         other => other,
     }
 }
@@ -107,6 +123,16 @@ pub(super) fn is_definite(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rank_is_one_however_it_is_written() {
+        let general = Office::read("the general").expect("an office");
+        assert!(general.may_be(&Office::read("Gen.").expect("an office")));
+        assert!(general.may_be(&Office::rank("Chief of the Guard Gen.").expect("a rank")));
+        assert!(Office::rank("Harbour Minister").is_none());
+        let member = Office::read("the congresswoman").expect("an office");
+        assert!(member.may_be(&Office::read("Rep.").expect("an office")));
+    }
 
     #[test]
     fn one_office_is_one_however_its_country_is_named() {

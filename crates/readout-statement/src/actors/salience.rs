@@ -5,7 +5,7 @@ use super::fold::fold;
 use super::office::{self, Office};
 use crate::{ActorId, ActorKind};
 use readout_document::Span;
-use readout_english::Relation;
+use readout_english::{Relation, Xpos};
 
 /// Who spoke, in order.
 #[derive(Debug, Default)]
@@ -210,10 +210,14 @@ fn is_subject(cast: &Cast, span: Span) -> bool {
     let first = english
         .sentence_of(tokens.start.min(english.tokens.len().saturating_sub(1)))
         .is_some_and(|sentence| tokens.start.saturating_sub(sentence.tokens.start) <= 1);
-    let verb_after = cast.scene.english.tokens.get(tokens.end).is_some_and(|next| {
+    // "Solberg **last year** widened the pier"
+    let past = cast.scene.time_at(tokens.end).map_or(tokens.end, |time| time.end);
+    let verb_after = english.tokens.get(past).is_some_and(|next| {
         let word = next.span.of(cast.scene.text());
+        let behind_time = past > tokens.end && matches!(next.xpos, Xpos::Vbd | Xpos::Vbz);
         matches!(word, "was" | "has" | "had" | "is" | "will" | "would" | "did")
-            || cast.scene.verb(tokens.end, tokens.end + 1).is_some()
+            || behind_time
+            || cast.scene.verb(past, past + 1).is_some()
     });
     parsed || first || verb_after
 }

@@ -3,7 +3,7 @@
 
 use super::reported::Reported;
 use super::scene::{Paragraph, Passage, Scene};
-use super::{Attribution, Direct, phrase};
+use super::{Attribution, Direct, phrase, speaker_before};
 use readout_english::{Knowledge, NameClass};
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ pub(super) struct Carry {
     about: Option<Attribution>,
     /// Whether that sentence ended with a colon.
     announced: bool,
+    /// Who the verb of saying before that colon says it: nor should one forget that **Venn said** this on Monday:
+    lead: Option<Attribution>,
 }
 
 impl Carry {
@@ -37,6 +39,7 @@ impl Carry {
         });
         self.ended_in_speech = self.here && ends_quoted;
         self.about = about(scene, paragraph, paragraph.tokens.end);
+        self.lead = self.announced.then(|| speaker_before::announcing(scene, last)).flatten();
     }
 
     /// Notes who spoke.
@@ -84,6 +87,9 @@ impl Carry {
             let before = about(scene, paragraph, first);
             let confidence = if before.is_some() { 0.7 } else { 0.4 };
             return (before, confidence);
+        }
+        if self.lead.is_some() {
+            return (self.lead.clone(), 0.9);
         }
         if self.announced && self.about.is_some() {
             return (self.about.clone(), 0.85);

@@ -44,6 +44,7 @@ pub(super) enum Class {
     Convened,
     Question,
     Turn,
+    Mute,
 }
 
 /// The classes of every word of the table, one bit a class.

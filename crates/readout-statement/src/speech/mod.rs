@@ -199,6 +199,10 @@ fn passage_of(
     let ends_open = scene.quotation(passage).content.of(scene.text()).ends_with(',');
     let own = match (after, before) {
         (after, None) => after,
+        // Venn **says** “…,” the Courier reports: a verb right before the mark is surer than one behind.
+        (Some(_), Some(before)) if before.quotes && before.cue_tokens.end == passage.before.end => {
+            Some(before)
+        }
         // Venn was curt: “…,” **she wrote**; the comma leads on to the words behind.
         (Some(after), Some(_)) if ends_open && !passage.after_is_new => Some(after),
         // The verb behind belongs to another quotation when one before leads straight up to this.

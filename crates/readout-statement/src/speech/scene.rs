@@ -115,7 +115,15 @@ impl<'a> Scene<'a> {
 
     /// The reporting verb that begins at token `i`.
     pub fn verb(&self, i: usize, end: usize) -> Option<Found<'a>> {
-        self.cues.verb(self.words(i..end))
+        let found = self.cues.verb(self.words(i..end))?;
+        // "the Vell **Post**’s critic": the end of a name.
+        let owns = || {
+            let past = i + found.words;
+            past < end
+                && matches!(self.word(past), "’s" | "'s")
+                && self.word(i).starts_with(char::is_uppercase)
+        };
+        (!owns()).then_some(found)
     }
 
     /// The paragraphs of the body, in order.

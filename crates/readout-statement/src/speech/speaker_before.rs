@@ -70,6 +70,15 @@ pub(super) fn find(scene: Scene, passage: &Passage) -> Option<Attribution> {
     }
 }
 
+/// Who says what the next paragraph quotes, by the sentence that ends with the colon at `colon`.
+pub(super) fn announcing(scene: Scene, colon: usize) -> Option<Attribution> {
+    let words = scene.english.sentence_of(colon)?.tokens.start..colon + 1;
+    let found = verb(scene, &words, false).filter(|found| found.quotes)?;
+    let clause =
+        scene.words(found.cue_tokens.end..colon).any(|word| matches!(word, "that" | "whether" | "how"));
+    (!clause).then_some(found)
+}
+
 /// How the words before a quotation lead up to it, when no attribution was found in them.
 pub(super) fn lead(scene: Scene, passage: &Passage) -> Lead {
     let words = passage.before.clone();
@@ -181,8 +190,26 @@ fn gerund_subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize
         Some(",") => attribution_beside(scene, start, verb).or_else(first),
         Some("and") => attended(scene, start, verb).or_else(first),
         Some("by" | "upon" | "after" | "before" | "while" | "—" | "–") | None => first(),
-        Some(_) => phrase::subject(scene, start, verb).or_else(|| phrase::clause_subject(scene, start, verb)),
+        Some(_) => phrase::subject(scene, start, verb)
+            .map(|tokens| nearest(scene, tokens))
+            .or_else(|| phrase::clause_subject(scene, start, verb)),
     }
+}
+
+/// "The port hung **a card on its door** saying", "sailed with **a label** reading": behind a finite verb and a
+/// preposition.
+fn nearest(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
+    let verb = tokens.clone().skip(1).rev().find(|at| {
+        let token = &scene.english.tokens[*at];
+        token.upos == Upos::Verb && matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    });
+    if let Some(verb) = verb.filter(|verb| verb + 1 < tokens.end) {
+        tokens.start = verb + 1;
+    }
+    if tokens.len() > 1 && matches!(scene.word(tokens.start), "with" | "With") {
+        tokens.start += 1;
+    }
+    tokens
 }
 
 /// "The hall emptied, **Solberg** said, adding: “…”": the subject of the verb of saying right before the comma.

@@ -189,6 +189,38 @@ fn enclosed(scene: Scene, comma: usize, end: usize) -> bool {
     })
 }
 
+/// "told a ferry users’ gathering in Vell **she will** sail": past an addressee of whatever shape, a pronoun in the nominative
+/// and its verb.
+fn told_pronoun(scene: Scene, past: usize, end: usize) -> Option<usize> {
+    let limit = end.min(past + ADDRESSEE);
+    let pronoun =
+        (past + 1..limit).find(|at| matches!(scene.word(*at), "he" | "she" | "they" | "we" | "I"))?;
+    let plain = !(past..pronoun).any(|at| {
+        let word = scene.word(at);
+        is_finite(scene, at)
+            || matches!(
+                word,
+                "," | ";"
+                    | ":"
+                    | "“"
+                    | "\""
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "to"
+                    | "than"
+                    | "as"
+                    | "what"
+                    | "how"
+                    | "why"
+            )
+    });
+    (plain && begins_clause(scene, pronoun, end)).then_some(pronoun)
+}
+
+/// The most tokens of an addressee before a pronoun that begins what is told.
+const ADDRESSEE: usize = 14;
+
 /// A clause without "that", right after the verb, its addressee, its time or place.
 fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     let frames = site.found.verb.frames;
@@ -199,7 +231,7 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     if site.found.verb.addressee && frames.quote {
         at = match addressee_end(scene, at, site.end) {
             Some(end) => end,
-            None if site.found.verb.lemma == "tell" => return None,
+            None if site.found.verb.lemma == "tell" => return told_pronoun(scene, past, site.end),
             None => at,
         };
         if site.found.verb.frames.oblige && at == past && site.found.verb.lemma != "warn" {
@@ -207,8 +239,15 @@ fn bare(scene: Scene, site: &Site, past: usize) -> Option<usize> {
         }
     }
     at = past_time(scene, at, site.end);
-    if at < site.end && begins_clause(scene, at, site.end) {
+    // "told a meeting **of the Keepers** she will"
+    let addressed = site.found.verb.lemma == "tell" && at < site.end && scene.word(at) == "of";
+    if at < site.end && !addressed && begins_clause(scene, at, site.end) {
         return Some(at);
+    }
+    if site.found.verb.lemma == "tell"
+        && let Some(pronoun) = told_pronoun(scene, past, site.end)
+    {
+        return Some(pronoun);
     }
     if let Some(pronoun) = past_adjunct(scene, at, site.end).filter(|_| !frames.strict) {
         return Some(pronoun);

@@ -107,7 +107,18 @@ fn relative_end(scene: Scene, site: &Site, from: usize) -> Option<usize> {
     let set_off = pronoun > site.start && matches!(scene.word(pronoun - 1), "," | "—" | "–" | "(");
     let bare = || {
         let comma = (from..site.end).find(|at| scene.word(*at) == "," && !scene.is_quoted(*at));
-        super::noun::second_verb(scene, from, comma.unwrap_or(site.end), false)
+        let end = comma.unwrap_or(site.end);
+        // "sailors who backed the plan sounded unsure": of an object the first verb is the sentence's.
+        let object = site.found.verb.frames.object && !site.found.verb.frames.that;
+        let verb = object.then(|| (from + 1..end).find(|at| is_finite(scene, *at) && !scene.is_quoted(*at)));
+        let alone = |verb: &usize| {
+            let parts =
+                |word: &str| matches!(word, "and" | "or" | "but" | "to") || is(word, Class::Subordinator);
+            !scene
+                .words(from..*verb)
+                .any(|word| parts(word) || matches!(word, "that" | "who" | "which" | "what"))
+        };
+        verb.flatten().filter(alone).or_else(|| super::noun::second_verb(scene, from, end, false))
     };
     if !set_off
         && scene.word(pronoun) == "who"
@@ -174,6 +185,15 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> u
             && (next_verb(scene, at + 1, end, cue)
                 || said_so_far(scene, from, at, cue) && other_speaker(scene, at + 1, end)
                 || word == "but" && does_next(scene, at + 1, end))
+        {
+            return strip_end(scene, from, at);
+        }
+        // "accuses the yard of sloth while Venn insists that", "sounded unsure: Venn called it late".
+        if (word == "while" || word == ":")
+            && at > from + 1
+            && !scene.is_quoted(at)
+            && said_so_far(scene, from, at, cue)
+            && other_speaker(scene, at + 1, end)
         {
             return strip_end(scene, from, at);
         }
@@ -245,14 +265,37 @@ fn breaks(scene: Scene, from: usize, end: usize) -> bool {
         .is_some_and(|found| found.form == Form::Gerund && goes_on(scene, at, &found, end));
     let own_subject =
         conjunction && matches!(word, "he" | "she" | "they") && goes_on_saying(scene, at + 1, end);
+    let attended = word == "with" && at == from && attended(scene, at + 1, end);
     // "only partial, meaning that": the reporter explains.
     let source = matches!(word, "according" | "meaning");
     // "and that the hull leaks": what is said goes on.
     let goes_on = matches!(word, "that" | "how" | "whether");
     gerund
         || own_subject
+        || attended
         || source
         || conjunction && !goes_on && (other_speaker(scene, at, end) || does_next(scene, at, end))
+}
+
+/// ", with **Venn calling** it late", ", with the yard taking to the air to call": what somebody else says meanwhile.
+fn attended(scene: Scene, from: usize, end: usize) -> bool {
+    let stop = (from..end.min(from + APPOSED)).find(|at| matches!(scene.word(*at), "," | ";" | "that" | "“"));
+    let gerund = |at: usize| {
+        let token = &scene.english.tokens[at];
+        token.upos == Upos::Verb && token.xpos == Xpos::Vbg
+    };
+    let stop = stop.unwrap_or(end.min(from + APPOSED));
+    let Some(first) = (from + 1..stop).find(|at| gerund(*at)) else { return false };
+    let named = scene.english.tokens[first - 1].upos == Upos::Propn;
+    (first..stop).any(|at| {
+        scene.verb(at, end).is_some_and(|found| {
+            let frames = found.verb.frames;
+            let voiced = frames.quote || frames.called || frames.as_;
+            let says = found.form == Form::Gerund && at == first && voiced && goes_on(scene, at, &found, end);
+            let to_say = found.form == Form::Base && scene.word(at - 1) == "to" && named;
+            says || to_say && goes_on(scene, at, &found, end)
+        })
+    })
 }
 
 /// Whether a gerund says something here: ", adding that", ", calling it"; not ", maintaining the pier costs more".
@@ -299,7 +342,8 @@ fn other_speaker(scene: Scene, from: usize, end: usize) -> bool {
             passed = true;
             continue;
         }
-        if matches!(word, "," | "—" | "–" | ";" | ":" | "“" | "\"" | "to") {
+        // "but no match for what she calls": no second attribution.
+        if matches!(word, "," | "—" | "–" | ";" | ":" | "“" | "\"" | "to" | "what") {
             return false;
         }
         if let Some(found) = scene.verb(at, end)

@@ -20,7 +20,16 @@ pub(super) fn find(scene: Scene, site: &Site) -> Option<Finding> {
         if at < site.end && matches!(scene.word(at), "to" | "on" | "for") {
             at += 1;
         }
-        at = phrase::after(scene, at, site.end)?.end;
+        let person = phrase::after(scene, at, site.end)?;
+        // "told reporters Minister Mira Solberg **has taught** her pilots to": a clause.
+        if person.clone().skip(1).any(|at| scene.english.tokens[at].upos == Upos::Aux) {
+            return None;
+        }
+        at = person.end;
+        at = super::clause::past_time(scene, at, site.end);
+    }
+    // "vowed Friday at a hearing in Vell to sell it"
+    if !begins(scene, at, site.end) && site.found.verb.frames.to && site.found.form != Form::Base {
         at = super::clause::past_time(scene, at, site.end);
     }
     if !begins(scene, at, site.end) {

@@ -3,7 +3,8 @@
 //!
 //! Every phenomenon is a module: [`clause`] (she said that …), [`infinitive`] (she vowed to …, declined to say …),
 //! [`naming`] (she called it …, dismissed it as …), [`object`] (she confirmed …), [`against`] (she warned against …),
-//! [`parenthetical`] (…, she said), [`according_to`]. Each looks at one reporting verb and gives what it finds.
+//! [`parenthetical`] (…, she said), [`according_to`]. Each looks at one reporting verb and gives what it finds. A paragraph
+//! that is somebody's words without marks is a [`block`] or a [`post`].
 
 mod according_to;
 mod accusation;
@@ -11,6 +12,7 @@ mod actuality;
 mod against;
 mod agent;
 mod aside;
+mod block;
 mod clause;
 mod colon;
 mod content;
@@ -22,6 +24,7 @@ mod nested;
 mod noun;
 mod object;
 mod parenthetical;
+mod post;
 mod subject;
 mod syntax;
 mod tail;
@@ -97,10 +100,18 @@ pub(crate) fn reported(scene: Scene, direct: &[Direct]) -> Vec<Reported> {
         .map(|attribution| attribution.cue_tokens.start)
         .collect();
     let mut found: Vec<Reported> = Vec::new();
-    for block in scene.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph) {
+    let blocks = scene.document.blocks();
+    for (place, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Paragraph) {
         let tokens = scene.tokens_in(block.span);
-        let first = found.len();
         let claims = Claims { quoted: &taken, cues: &cues };
+        if let Some(post) = post::find(scene, &tokens, claims) {
+            found.push(post);
+            continue;
+        }
+        let before = place.checked_sub(1).map(|before| blocks[before]);
+        let lead = before.filter(|before| before.kind == BlockKind::Paragraph);
+        found.extend(lead.and_then(|lead| block::find(scene, &scene.tokens_in(lead.span), &tokens, claims)));
+        let first = found.len();
         if super::turn::speaker(scene, &tokens).is_some() {
             found.extend(colon::find(scene, &tokens, &tokens, claims));
             continue;

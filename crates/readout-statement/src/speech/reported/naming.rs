@@ -30,6 +30,7 @@ fn with_as(scene: Scene, site: &Site) -> Option<Finding> {
         && scene.words(past..as_).any(|word| matches!(word, "." | ";" | "that" | "," | "said"));
     let end = noun_phrase_end(scene, (as_ + 2).min(site.end), content_end(scene, site, past));
     let end = if end > as_ + 1 { before_occasion(scene, as_ + 1, end) } else { end };
+    let end = closed_name(scene, past, as_ + 1, end);
     (!broken && end > as_ + 1).then(|| Finding::new("described as", site, past..end))
 }
 
@@ -76,6 +77,25 @@ fn name_alone(scene: Scene, from: usize, end: usize) -> usize {
     if closing { mark + 2 } else { mark }
 }
 
+/// Up to the mark that closes a name in the speaker’s own words, where the account goes on by itself: a “farce” **that
+/// nobody saw**, a “farce” **and sailed**, a “farce,” **one of many**. "A “step” toward peace", "“late” and “unsafe”" go on.
+fn closed_name(scene: Scene, object: usize, from: usize, end: usize) -> usize {
+    let closing = |at: &usize| matches!(scene.word(*at), "”" | "\"" | "''") && scene.is_quoted(*at - 1);
+    let Some(mark) = (from + 1..end.saturating_sub(1)).find(closing) else { return end };
+    let past = mark + 1;
+    let word = scene.word(past);
+    let more = (past..end.min(past + 4)).any(|at| matches!(scene.word(at), "“" | "\"" | "''" | "``"));
+    // "called it “vital” that she sail": what is vital.
+    let vital = word == "that" && scene.word(object) == "it" && !is_article(scene.word(from));
+    let clause = matches!(
+        word,
+        "that" | "which" | "who" | "whose" | "as" | "while" | "when" | "since" | "if" | "though" | "although"
+    );
+    let joined = matches!(word, "and" | "but" | "or") && (past + 1..end).any(|at| is_finite(scene, at));
+    let apposed = scene.word(mark - 1) == "," || word == ",";
+    if !more && !vital && (clause || joined || apposed) { past } else { end }
+}
+
 /// "called the plan a farce": an object and, with a determiner, mark or adjective, what it is called.
 fn called(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
@@ -94,6 +114,7 @@ fn called(scene: Scene, site: &Site) -> Option<Finding> {
     let end = noun_phrase_end(scene, (name + 1).min(end), end);
     let end = if is_named_thing(scene, site) { name_alone(scene, past, end) } else { end };
     let end = before_occasion(scene, name.min(end - 1), end);
+    let end = closed_name(scene, past, name, end);
     Some(Finding::new("called", site, past..end))
 }
 

@@ -20,13 +20,47 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
         .or_else(|| {
-            let parsed = parsed_subject(scene, site).filter(|tokens| names_somebody(scene, tokens));
+            let parsed = parsed_subject(scene, site)
+                .filter(|tokens| names_somebody(scene, tokens) && !is_mute(scene, tokens));
             parsed.filter(|tokens| !is_in_content(tokens, site, finding))
         })
-        .or_else(|| worded_subject(scene, site, finding))
+        .or_else(|| worded_subject(scene, site, finding).filter(|tokens| !is_mute(scene, tokens)))
+        .or_else(|| worded_subject(scene, site, finding).and_then(|_| past_mute(scene, site)))
         .map(|tokens| speaker_of_words(scene, without_front(scene, tokens)))?;
     let found = without_adjunct(scene, found);
-    (names_somebody(scene, &found) && phrase::is_closed(scene, &found)).then_some(found)
+    (names_somebody(scene, &found) && phrase::is_closed(scene, &found) && !is_mute(scene, &found))
+        .then_some(found)
+}
+
+/// "**Towns** that make fat profits say": the subject at the front, where the words beside the verb cannot
+/// speak.
+fn past_mute(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    phrase::clause_subject(scene, site.start, site.verb)
+}
+
+/// "Towns that make **fat profits** say": what cannot speak, whatever the parse hung the verb on.
+fn is_mute(scene: Scene, tokens: &Range<usize>) -> bool {
+    let english = &scene.english.tokens;
+    let ends = |at: &usize| {
+        let hyphen = scene.word(*at) == "-" && !scene.stands_apart(*at);
+        let to = english[*at].upos == Upos::Part && scene.word(*at) == "to";
+        to || matches!(english[*at].upos, Upos::Adp | Upos::Punct | Upos::Verb | Upos::Aux | Upos::Sconj)
+            && !hyphen
+            || matches!(scene.word(*at), "who" | "which" | "that")
+    };
+    let end = (tokens.start + 1..tokens.end).find(ends).unwrap_or(tokens.end);
+    let head = end - 1;
+    if end < tokens.end && matches!(scene.word(end), "’s" | "'s") || english[head].upos != Upos::Noun {
+        return false;
+    }
+    let word = scene.word(head).to_lowercase();
+    let state = word.len() > 5 && ["ness", "ism", "hood"].iter().any(|ending| word.ends_with(ending));
+    is(&word, Class::Mute)
+        || state
+            && !matches!(
+                word.as_str(),
+                "witness" | "business" | "neighborhood" | "neighbourhood" | "governess"
+            )
 }
 
 /// Without the time or adverb behind it: "Harbour master Pell **on Tuesday**", "the guild**, meanwhile**".
@@ -127,7 +161,12 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
     for _ in 0..4 {
         if let Some(subject) = subject_of(scene, verb) {
             let antecedent = is_pronoun(scene.word(subject))
-                .then(|| nearest(scene, site, subject).or_else(|| antecedent(scene, verb, subject)))
+                .then(|| {
+                    nearest(scene, site, subject)
+                        .or_else(|| named_before(scene, site, subject))
+                        .or_else(|| antecedent(scene, verb, subject))
+                        .or_else(|| predicate(scene, site, subject))
+                })
                 .flatten();
             if antecedent.is_some() {
                 return antecedent;
@@ -145,6 +184,11 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
             Relation::Acl if verb == site.verb && is_occasion(scene, head) => verb = head,
             // "took turns urging", "took the step of criticizing": whose turn and step it was.
             Relation::Acl if verb == site.verb && is_turn(scene, site, head) => verb = head,
+            // "The keeper drew fire for his map, **calling** it art": who drew it, whatever noun the gerund was hung on.
+            Relation::Acl if verb == site.verb && behind_comma(scene, site) => {
+                let outer = subject_around(scene, site, head);
+                return Some(outer.unwrap_or_else(|| noun_phrase(scene, head, site.verb)));
+            }
             Relation::Acl => return Some(noun_phrase(scene, head, site.verb)),
             Relation::Obl | Relation::Nmod | Relation::Obj if verb != site.verb => verb = head,
             // "Solberg nodded, **going** on to say": a gerund behind a comma is nothing said.
@@ -162,13 +206,52 @@ fn parsed_subject(scene: Scene, site: &Site) -> Option<Range<usize>> {
     None
 }
 
+/// Whether the verb is a gerund behind a comma.
+fn behind_comma(scene: Scene, site: &Site) -> bool {
+    site.found.form == Form::Gerund && site.verb > site.start && scene.word(site.verb - 1) == ","
+}
+
+/// The subject of the verb that `noun` belongs to, when that speaks and the noun is nothing that tells.
+fn subject_around(scene: Scene, site: &Site, noun: usize) -> Option<Range<usize>> {
+    let english = scene.english;
+    let word = scene.word(noun).to_lowercase();
+    if english.tokens[noun].upos == Upos::Noun && is(&word, Class::Tells) {
+        return None;
+    }
+    let mut at = noun;
+    for _ in 0..5 {
+        if english.tokens[at].relation.universal() == Relation::Nsubj {
+            return None;
+        }
+        at = english.tokens[at].head.filter(|head| *head < site.verb)?;
+        if english.tokens[at].upos == Upos::Verb
+            && let Some(subject) = subject_of(scene, at).filter(|subject| *subject < at)
+        {
+            let found = noun_phrase(scene, subject, at);
+            let thing = english.tokens[noun].upos == Upos::Noun && !is_mute(scene, &found);
+            let said = !is_pronoun(scene.word(subject)) && (thing || names_speaker_of(scene, &found));
+            return said.then_some(found);
+        }
+    }
+    None
+}
+
 /// "Solberg said the pier would close and **suggested** that it leaks": a verb that the parse joins to what is said, whose
 /// subject is nobody who speaks, goes on with the verb of saying.
 fn outer_subject(scene: Scene, site: &Site, inner: usize, subject: &Range<usize>) -> Option<Range<usize>> {
     let english = scene.english;
     let said = english.tokens[inner].head.filter(|head| *head < subject.start)?;
-    let content = english.tokens[inner].relation.universal() == Relation::Ccomp;
-    let reports = || scene.verb(said, site.end).is_some_and(|found| found.verb.frames.that);
+    let relation = english.tokens[inner].relation.universal();
+    // "disputed the notion that the hull is sound and said": the clause hangs on the object of the verb.
+    let (said, content) = match relation {
+        Relation::Acl if english.tokens[said].upos == Upos::Noun => {
+            (english.tokens[said].head.filter(|head| *head < said)?, !speaks_of(scene, said))
+        }
+        _ => (said, relation == Relation::Ccomp),
+    };
+    let reports = || {
+        relation == Relation::Acl || scene.verb(said, site.end).is_some_and(|found| found.verb.frames.that)
+    };
     let speaks = || {
         let last = scene.word(subject.end - 1).to_lowercase();
         names_speaker_of(scene, subject) || is(&last, Class::Tells)
@@ -181,6 +264,14 @@ fn outer_subject(scene: Scene, site: &Site, inner: usize, subject: &Range<usize>
     let outer =
         (content && reports() && (unlike() || !speaks())).then(|| subject_of(scene, said)).flatten()?;
     (outer < said).then(|| noun_phrase(scene, outer, said))
+}
+
+/// Whether a noun is somebody or something that may speak.
+fn speaks_of(scene: Scene, noun: usize) -> bool {
+    let word = scene.word(noun).to_lowercase();
+    is(&word, Class::Tells)
+        || is(word.strip_suffix('s').unwrap_or(&word), Class::Tells)
+        || readout_english::Knowledge::built_in().is_office(&word)
 }
 
 fn names_speaker_of(scene: Scene, tokens: &Range<usize>) -> bool {
@@ -244,6 +335,45 @@ fn nearest(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
     (parted && found.end <= pronoun + 1).then_some(found.start..pronoun + 1)
 }
 
+/// "a lecture from **Venn, who** said": the person named right before the comma, where the noun the name hangs on is
+/// nobody who speaks ("a friend of Venn, who said").
+fn named_before(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
+    let tokens = &scene.english.tokens;
+    let comma = pronoun.checked_sub(1).filter(|at| *at > site.start && scene.word(*at) == ",")?;
+    if scene.word(pronoun) != "who" {
+        return None;
+    }
+    let names = &scene.english.names;
+    let name = names.iter().find(|name| name.tokens.end == comma)?;
+    let title = names.iter().find(|title| title.tokens.end == name.tokens.start);
+    let start = title.map_or(name.tokens.start, |title| title.tokens.start);
+    let before = start.checked_sub(2).filter(|at| *at >= site.start)?;
+    let noun = &tokens[before];
+    let word = scene.word(before).to_lowercase();
+    let thing = (noun.upos == Upos::Noun || noun.xpos == Xpos::Vbg)
+        && matches!(scene.word(before + 1), "from" | "by")
+        && !is(&word, Class::Tells)
+        && !is(word.strip_suffix('s').unwrap_or(&word), Class::Tells)
+        && !readout_english::Knowledge::built_in().is_office(&word);
+    (name.class == readout_english::NameClass::Person && thing).then_some(start..pronoun + 1)
+}
+
+/// "**Venn** was the sailor who praised it": of a predicate its subject, else the noun phrase before the pronoun.
+fn predicate(scene: Scene, site: &Site, pronoun: usize) -> Option<Range<usize>> {
+    let english = scene.english;
+    if scene.word(pronoun) != "who" {
+        return None;
+    }
+    let noun = pronoun.checked_sub(1).filter(|at| *at > site.start)?;
+    let nominal = matches!(english.tokens[noun].upos, Upos::Noun | Upos::Propn);
+    let be = (site.start..noun)
+        .rev()
+        .take(5)
+        .find(|at| matches!(scene.word(*at), "is" | "was" | "are" | "were"))?;
+    let found = nominal.then(|| phrase::subject(scene, site.start, be)).flatten()?;
+    crate::speech::can_speak(scene, &found).then_some(found)
+}
+
 /// The subject that stands nearest before the verb, else the first after it: "which **he** said were late". Of a noun and
 /// the pronoun that stands for it the noun: "**Dorn**, who ran the port, said".
 fn subject_of(scene: Scene, verb: usize) -> Option<usize> {
@@ -303,7 +433,20 @@ fn without_front(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
     }
     while tokens.len() > 1 {
         let word = scene.word(tokens.start);
+        // "something **Solberg’s statement** said it had"
+        let pronoun = matches!(word, "something" | "anything" | "nothing" | "everything")
+            && scene.english.tokens[tokens.start + 1].upos == Upos::Propn;
+        // "**Even** the guild, which seldom speaks, said"
+        let even = matches!(word, "Even" | "even");
+        // "told **reporters** Minister Mira Solberg has asked": whom somebody else told.
+        let told = tokens.start > 0
+            && matches!(scene.word(tokens.start - 1), "told" | "tells" | "tell" | "telling")
+            && scene.english.tokens[tokens.start].xpos == Xpos::Nns
+            && scene.word(tokens.start + 1).starts_with(char::is_uppercase);
         let front = is(word, Class::Subordinator)
+            || pronoun
+            || even
+            || told
             || ends_noun_phrase(word) && !is_determiner(word) && !is_pronoun(word)
             || matches!(
                 word,

@@ -50,6 +50,8 @@ fn is_finite_form(scene: Scene, at: usize) -> bool {
     match token.xpos {
         Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md => true,
         Xpos::Vbg => false,
+        // "should be closed", "was found"
+        Xpos::Vbn if is_auxiliary(before) => false,
         Xpos::Vbn if nominative || is_past_between(scene, at) => true,
         _ => token.relation == Relation::Ccomp && before != "to",
     }
@@ -94,8 +96,10 @@ pub(super) fn begins_clause(scene: Scene, at: usize, end: usize) -> bool {
             (at + 1..end.min(at + SUBJECT)).find(|at| scene.word(*at) == "," && !scene.is_quoted(*at));
         let subordinate =
             is(word, Class::Subordinator) || matches!(word, "under" | "despite" | "in" | "over" | "among");
-        return subordinate
-            && comma.is_some_and(|comma| comma + 1 < end && has_subject_and_verb(scene, comma + 1, end));
+        // "said Tuesday in Vell, noting that it leaks": the gerund begins no main clause.
+        let main =
+            |at: usize| at < end && !token_is_gerund(scene, at) && has_subject_and_verb(scene, at, end);
+        return subordinate && comma.is_some_and(|comma| main(comma + 1));
     }
     has_subject_and_verb(scene, at, end)
 }
@@ -180,6 +184,16 @@ pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usi
         }
     }
     let tokens = &scene.english.tokens;
+    // "told reporters Harbour Minister Mira Solberg has left": a bare plural is the whole of whom was told.
+    let plural = tokens[from].upos == Upos::Noun && tokens[from].xpos == Xpos::Nns;
+    if plural
+        && from + 1 < end
+        && tokens[from + 1].upos == Upos::Propn
+        && !is_time_word(scene.word(from + 1))
+        && has_subject_and_verb(scene, from + 1, end)
+    {
+        return Some(from + 1);
+    }
     let (mut at, mut noun) = (from, false);
     while at < end && at - from < ADDRESSEE {
         let (word, upos) = (scene.word(at), tokens[at].upos);
