@@ -22,7 +22,10 @@ impl Reading<'_> {
             }
         };
         while let Some((start, found)) = self.bound_before(tokens.start) {
-            if is_during(self, start, &amount, &measured, found) || is_topic(self, start) {
+            if is_during(self, start, &amount, &measured, found)
+                || is_topic(self, start)
+                || is_way_up(self, start)
+            {
                 break;
             }
             settle(found);
@@ -78,6 +81,14 @@ fn is_during(reading: &Reading, start: usize, amount: &Amount, measured: &Measur
     !before.is_some_and(|word| BOUND_BEFORE.contains(&word.as_ref()))
 }
 
+/// Whether "up to" tells which way a number went and is no bound: "the fee went up to 40 crowns".
+fn is_way_up(reading: &Reading, start: usize) -> bool {
+    const GOING: [&str; 5] = ["go", "goes", "went", "gone", "going"];
+    let before = start.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let goes = before.is_some_and(|at| GOING.iter().any(|word| reading.is(at, word)));
+    goes && reading.is(start, "up") && reading.is(start + 1, "to")
+}
+
 /// Whether "about" says what is talked of and is no bound: "a quarrel about two ships".
 fn is_topic(reading: &Reading, start: usize) -> bool {
     let before = start.checked_sub(1).filter(|at| reading.sentence.contains(at));
@@ -128,6 +139,12 @@ mod tests {
         assert_eq!((found.bound, found.words.as_str()), (Bound::Exact, "two captains"));
         assert_eq!(only("They quarrelled about 40 ships.").bound, Bound::Exact);
         assert_eq!(only("They lost about 40 ships.").bound, Bound::About);
+    }
+
+    #[test]
+    fn the_way_up_is_no_bound() {
+        assert_eq!(only("The fee goes up to 40 crowns.").bound, Bound::Exact);
+        assert_eq!(only("They may raise up to 40 tanks.").bound, Bound::AtMost);
     }
 
     #[test]

@@ -12,10 +12,14 @@ pub(super) fn compared(reading: &Reading, amount: &Amount, before: &[Found]) -> 
     if amount.currency.is_some() || !stands_alone(reading, amount) || !is_of_a_kind(last, amount) {
         return None;
     }
-    let joint = start.checked_sub(1).filter(|at| reading.sentence.contains(at))?;
+    // "compared to just 9 million".
+    let only = |at: usize| ["just", "only", "merely"].iter().any(|word| reading.is(at, word));
+    let before = |at: usize| at.checked_sub(1).filter(|at| reading.sentence.contains(at));
+    let joint = before(start).and_then(|at| if only(at) { before(at) } else { Some(at) })?;
     let against = reading.is_any(joint, &reading.lexicon.words.compared)
         && (amount.scaled || is_set_against(reading, joint));
-    if !against && !is_bounded(reading, start) {
+    let won = ["has", "had", "have", "won", "got", "gets"].iter().any(|word| reading.is(joint, word));
+    if !against && !won && !is_bounded(reading, start) {
         return None;
     }
     Some(Measured::new(amount.tokens.clone(), last.measured.quantity, last.measured.unit.as_str()))
@@ -79,6 +83,8 @@ mod tests {
         for (words, value, unit) in [
             ("The port lost 40 ships, up from 12 a year before.", 12.0, "ship"),
             ("The line carried 13 million passengers, compared to 9 million in 2031.", 9e6, "passenger"),
+            ("The line carried 13 million passengers, against only 9 million in 2031.", 9e6, "passenger"),
+            ("Brenn has 89 seats and Calder has 30.", 30.0, "seat"),
             ("Brenn won 89 seats, while Calder won at least 30.", 30.0, "seat"),
             ("Brenn spoke for 22 minutes and Calder for less than 19.", 19.0, "minute"),
         ] {

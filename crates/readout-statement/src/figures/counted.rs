@@ -57,7 +57,10 @@ fn of_some(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if vague {
         return Some(reading.things(amount, at, head));
     }
-    let definite = reading.is_any(at, &reading.lexicon.words.definite);
+    // "two of the ships", "two of Norrland's ships", "two of four ships".
+    let possessor = (at..head).any(|at| ["'s", "’s", "’"].iter().any(|mark| reading.is(at, mark)));
+    let definite =
+        reading.is_any(at, &reading.lexicon.words.definite) || possessor || reading.token_is(at, Upos::Num);
     let mut measured = reading.things(amount, at, head);
     // The number of all of them is read on its own.
     measured.tokens = amount.tokens.clone();
@@ -69,7 +72,10 @@ fn of_some(reading: &Reading, amount: &Amount) -> Option<Measured> {
 fn of_those(reading: &Reading, amount: &Amount, pronoun: usize) -> Option<Measured> {
     let relative = !reading.is(pronoun, "them");
     let named = |at: &usize| reading.is_plural(*at) && !reading.is_in_time(*at);
-    let noun = (reading.sentence.start..amount.tokens.start).rev().find(named)?;
+    // "comments by two of them": not the comments.
+    let of = amount.tokens.start.checked_sub(1).is_some_and(|at| reading.token_is(at, Upos::Adp));
+    let last = amount.tokens.start.saturating_sub(if of { 2 } else { 0 });
+    let noun = (reading.sentence.start..last.max(reading.sentence.start)).rev().find(named)?;
     let unit = reading.singular(noun);
     let people = reading.lexicon.words.people.contains(&unit) || reading.is_group(noun);
     let quantity = if people { Quantity::People } else { Quantity::Count };
@@ -160,7 +166,10 @@ impl Reading<'_> {
         let noun = (from..from + 3).find(|at| self.is_noun(*at) && !self.is_noun(at + 1))?;
         let between =
             (from..noun).all(|at| matches!(self.token(at).upos, Upos::Adj | Upos::Noun | Upos::Propn));
-        let is_one = amount.value == Some(1.0) && between && self.is_any(noun, &self.lexicon.words.people);
+        // "by 1 point", "1 vote short".
+        let in_digits = amount.digits && self.is_any(noun, &self.lexicon.words.stock);
+        let person = in_digits || self.is_any(noun, &self.lexicon.words.people);
+        let is_one = amount.value == Some(1.0) && between && person;
         is_one.then_some(noun)
     }
 
@@ -238,6 +247,8 @@ mod tests {
             ("Four island states signed it.", 4.0, "state"),
             ("They lost two of their ferries.", 2.0, "ferry"),
             ("They freed the two hostages.", 2.0, "hostage"),
+            ("They lost two of Norrland's oldest ferries.", 2.0, "ferry"),
+            ("He won by just 1 point.", 1.0, "point"),
             ("They fired rockets from the shore, two of which fell short.", 2.0, "rocket"),
             ("Twelve Harbour Line captains were on board.", 12.0, "captain"),
             ("The port has 40 daily sailings.", 40.0, "sailing"),
@@ -248,6 +259,10 @@ mod tests {
             let found = only(words);
             assert_eq!((found.value, found.unit.as_str()), (Some(value), unit), "{words}");
         }
+        let found = all("They froze 20 grants and lost 10 captains, eight of them from Calder.");
+        assert_eq!(found[2].unit, "captain");
+        let found = all("They won three of four lease cases.");
+        assert_eq!(found.iter().filter_map(|one| one.value).collect::<Vec<_>>(), [3.0, 4.0]);
         let found = all("Two of the five ministers were late.");
         assert_eq!(found.iter().filter_map(|one| one.value).collect::<Vec<_>>(), [2.0, 5.0]);
         let found = all("The line lost 175 out of 291 captains.");

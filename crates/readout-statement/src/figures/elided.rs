@@ -78,8 +78,9 @@ pub(super) fn crowd(reading: &Reading, amount: &Amount) -> Option<Measured> {
 
 /// What people are called of whom only the number is given: as those before them.
 pub(super) fn unit_of_others(before: &[Found]) -> String {
-    let people = before.iter().rev().find(|found| found.measured.quantity == Quantity::People);
-    people.map_or(PEOPLE.to_owned(), |found| found.measured.unit.clone())
+    let of = |quantity| before.iter().rev().find(move |found| found.measured.quantity == quantity);
+    let counted = of(Quantity::People).or_else(|| of(Quantity::Count));
+    counted.map_or(PEOPLE.to_owned(), |found| found.measured.unit.clone())
 }
 
 impl Reading<'_> {
@@ -108,6 +109,7 @@ mod tests {
         assert!(found.iter().all(|one| one.unit == "people"));
         assert_eq!(found[1].bound, Bound::AtLeast);
         assert_eq!(all("The fire killed 12 sailors and wounded 30 others.")[1].unit, "sailor");
+        assert_eq!(all("They signed 14 leases and planned three others.")[1].unit, "lease");
         assert_eq!(all("Of the 40 ships, 12 were lost.")[1].unit, "ship");
         assert_eq!(all("It costs 1.57 million crowns, up from 1.32 million.")[1].unit, "crown");
     }

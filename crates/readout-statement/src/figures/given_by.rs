@@ -28,7 +28,17 @@ fn names_it(reading: &Reading, said: &Statement, span: Span) -> bool {
     let does = [Act::Agree, Act::Announce, Act::Reveal].contains(&said.act)
         && said.kind == StatementKind::Indirect
         && said.content.first().is_some_and(|content| is_a_deed(reading, *content));
-    !(takes_up || does) || said.quoted.iter().any(|quoted| quoted.contains(span))
+    !(takes_up || does || is_share(reading, said)) || said.quoted.iter().any(|quoted| quoted.contains(span))
+}
+
+/// Whether those who are counted speak, as in a poll: "45 percent said that they would stay, 35 percent that they would go".
+fn is_share(reading: &Reading, said: &Statement) -> bool {
+    let Some(speaker) = said.speaker else { return false };
+    let percents = &reading.lexicon.percents;
+    reading
+        .scene
+        .tokens_in(speaker.span)
+        .any(|at| percents.longest(reading.scene.words(at..at + 1)).is_some())
 }
 
 /// Whether a content is no clause but a thing or something to do: "a 40-minute call", "to launch a study".
@@ -88,6 +98,12 @@ mod tests {
         ] {
             assert_eq!(account(words).figures[0].statement, statement, "{words}");
         }
+    }
+
+    #[test]
+    fn those_who_are_counted_give_no_figure() {
+        let account = account("In the poll, 45 percent said that they would pay 20 crowns.");
+        assert!(account.figures.iter().all(|figure| figure.statement.is_none()));
     }
 
     #[test]

@@ -27,8 +27,9 @@ pub(super) fn measure(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let is_plural = (at..=last)
         .any(|at| reading.is_plural(at) || reading.word(at).is_some_and(|word| word.ends_with('s')));
     let small = amount.value.is_some_and(|value| value <= 1.0);
-    if !(hyphen || is_plural || small || unit.glued || unit.name == "magnitude" || reading.is_noun(last + 1))
-    {
+    // "a three-and-a-half year minimum term".
+    let modifies = |at: usize| reading.is_noun(at) || reading.token_is(at, Upos::Adj);
+    if !(hyphen || is_plural || small || unit.glued || unit.name == "magnitude" || modifies(last + 1)) {
         return None;
     }
     let mut measured = Measured::new(amount.tokens.start..at + words, unit.quantity, unit.name.as_str());

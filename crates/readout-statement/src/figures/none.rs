@@ -25,7 +25,10 @@ pub(super) fn is_number_of_something_else(reading: &Reading, amount: &Amount) ->
 
 /// Whether what was found is none after all.
 pub(super) fn is_none(reading: &Reading, found: &Found) -> bool {
-    if one_of_a_unit::is_bare(reading, found) {
+    // "to one degree or another".
+    let end = found.tokens.end;
+    let or_another = reading.is(end, "or") && reading.is(end + 1, "another");
+    if one_of_a_unit::is_bare(reading, found) || or_another {
         return true;
     }
     match found.measured.quantity {
@@ -178,7 +181,9 @@ fn is_of_calendar(reading: &Reading, found: &Found) -> bool {
 /// "the two leaders", "one of them", "three ways".
 fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     let words = &reading.lexicon.words;
-    if head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.not_counted)) {
+    // "at one point", but "by 1 point".
+    let score = found.amount.digits && is_of_note(reading, found);
+    if !score && head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.not_counted)) {
         return true;
     }
     if is_multiple(reading, found) {
@@ -208,8 +213,12 @@ fn is_spoken_of(reading: &Reading, found: &Found) -> bool {
 
 /// Whether several are counted of what is worth counting for itself, such as hostages and arms.
 fn is_in_stock(reading: &Reading, found: &Found) -> bool {
-    let several = found.amount.value.is_none_or(|value| value > 1.0);
-    several && head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock))
+    found.amount.value.is_none_or(|value| value > 1.0) && is_of_note(reading, found)
+}
+
+/// Whether what is counted stands in the list of things that are worth it.
+fn is_of_note(reading: &Reading, found: &Found) -> bool {
+    head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock))
 }
 
 /// "four times as long", "three times": how much more, or a few occasions.
@@ -233,7 +242,9 @@ fn is_worth_counting(reading: &Reading, found: &Found) -> bool {
     let what = found.measured.what.as_ref();
     let near = found.tokens.start..found.measured.tokens.end.max(what.map_or(0, |what| what.end));
     let several = found.amount.value.is_none_or(|value| value > 1.0);
+    let score = found.amount.digits && is_of_note(reading, found);
     reading.is_of_toll(&near)
+        || score
         || is_in_stock(reading, found)
         || several && found.measured.quantity == Quantity::People && is_voting(reading, &near)
 }

@@ -14,6 +14,7 @@ impl Reading<'_> {
         let end = self.run_of_nouns(at)?;
         if self.is(end, "and")
             && !self.is_any(end + 1, &self.lexicon.words.definite)
+            && !["a", "an"].iter().any(|article| self.is(end + 1, article))
             && self.number(end + 1, false).is_none()
             && self.joined(end)
             && let Some(second) = self.run_of_nouns(end + 1)

@@ -17,11 +17,21 @@ pub(super) fn subject(reading: &Reading, amount: &Amount, before: &[Found]) -> O
         return None;
     }
     let start = reading.past_bounds(amount.tokens.start);
-    let enough = value >= MANY || start < amount.tokens.start && value > 4.0;
-    if !enough || !begins_a_clause(reading, start) || !acts(reading, amount.tokens.end) {
+    let people = before.iter().any(|found| found.measured.quantity == Quantity::People);
+    let enough = value >= MANY || start < amount.tokens.start && value > 4.0 || people;
+    // "with only 7 million joining it".
+    let joining = amount.scaled && reading.is_tagged(amount.tokens.end, Xpos::Vbg);
+    let acting = enough && begins_a_clause(reading, start) && acts(reading, amount.tokens.end);
+    if !acting && !joining {
         return None;
     }
     Some(Measured::new(amount.tokens.clone(), Quantity::People, unit_of_others(before)))
+}
+
+impl Reading<'_> {
+    fn is_tagged(&self, at: usize, xpos: Xpos) -> bool {
+        self.sentence.contains(&at) && self.token(at).xpos == xpos
+    }
 }
 
 /// Whether nothing stands before the number that it could be the name of: "Channel 98 showed".
@@ -54,11 +64,19 @@ mod tests {
             ("On a cold night, 98 showed up.", 98.0),
             ("As many as 250,000 may come to the harbour.", 250_000.0),
             ("The course was free, and 105,000 enrolled.", 105_000.0),
+            ("The plan began slowly, with only 7 million joining it.", 7e6),
         ] {
             let found = all(words);
             assert_eq!(found.len(), 1, "{words}: {found:#?}");
             assert_eq!((found[0].value, found[0].unit.as_str()), (Some(value), "people"), "{words}");
         }
+    }
+
+    #[test]
+    fn few_act_beside_others_who_were_counted() {
+        let found = all("Nine captains said yes, although four have not answered.");
+        assert_eq!((found[1].value, found[1].unit.as_str()), (Some(4.0), "captain"));
+        none("Although four have not answered, it went on.");
     }
 
     #[test]

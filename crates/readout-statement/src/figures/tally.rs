@@ -18,7 +18,7 @@ pub(super) fn tally(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if amount.currency.is_some() || !stands_alone || amount.value.is_none_or(|value| value < 2.0) {
         return None;
     }
-    toll(reading, amount).or_else(|| topped(reading, amount))
+    toll(reading, amount).or_else(|| tallied(reading, amount)).or_else(|| topped(reading, amount))
 }
 
 /// "the death toll rose to at least 21", "put the toll at 21".
@@ -31,6 +31,21 @@ fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let from = reading.sentence.start.max(joint.saturating_sub(REACH));
     let told = (from..joint).any(|at| reading.is(at, "toll") || reading.is(at, "tolls"));
     told.then(|| Measured::new(amount.tokens.clone(), Quantity::People, PEOPLE))
+}
+
+/// "the seat tally rose to 21": what is tallied stands before the word.
+fn tallied(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let start = reading.past_bounds(amount.tokens.start);
+    let joint = start.checked_sub(1).filter(|at| reading.sentence.contains(at))?;
+    if !["at", "to", "of"].iter().any(|word| reading.is(joint, word)) {
+        return None;
+    }
+    let from = (reading.sentence.start + 1).max(joint.saturating_sub(REACH));
+    let count =
+        |at: &usize| ["tally", "count"].iter().any(|word| reading.is(*at, word)) && reading.is_noun(at - 1);
+    let count = (from..joint).rev().find(count)?;
+    let things = reading.things(amount, count - 1, count - 1);
+    Some(Measured::new(amount.tokens.clone(), things.quantity, things.unit))
 }
 
 /// "complaints have topped 2,000": the verb is a bound, its subject is counted.
@@ -72,6 +87,12 @@ mod tests {
             );
         }
         assert_eq!(only("The death toll rose to at least 21.").bound, Bound::AtLeast);
+    }
+
+    #[test]
+    fn a_tally_has_a_number_of_what_it_tallies() {
+        let found = only("The vote brought the seat tally of Brenn to 21.");
+        assert_eq!((found.value, found.unit.as_str()), (Some(21.0), "seat"));
     }
 
     #[test]
