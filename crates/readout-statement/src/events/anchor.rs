@@ -2,6 +2,7 @@
 //!
 //! Not every such word is one: "called for", "called him a liar", "the meeting room".
 
+use super::ballot;
 use super::clause::Clauses;
 use super::lexicon::Word;
 use super::list::List;
@@ -9,6 +10,7 @@ use super::of_noun::reduced_relative;
 use super::party::{is_party, is_reduced_passive, name_at, prepositional};
 use super::place::place;
 use super::remarks::{self, Appearance};
+use super::speaking;
 use crate::{EventKind, EventMode};
 use readout_english::{NameClass, Relation, Tense, Upos, VerbForm};
 
@@ -72,12 +74,18 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if asks && (word.kind == EventKind::Call || is_agreement_to_do(clauses, token, word.kind)) {
         return None;
     }
-    let verb = light_verb(clauses, token, word.kind);
+    let plural = !lemma.eq_ignore_ascii_case(clauses.scene.word(token));
+    let kind = word.plural.filter(|_| plural).unwrap_or(word.kind);
+    let verb = light_verb(clauses, token, kind);
     let opened = || verb.is_some_and(|verb| clauses.lemma(verb) == "open");
     if word.frame.matter && !is_vote_on_matter(clauses, token) {
         return None;
     }
-    if word.frame.weak && verb.is_none() || (lemma == "fire") != opened() && word.kind == EventKind::Attack {
+    if word.frame.said && !speaking::is_said_there(clauses, token) {
+        return None;
+    }
+    let told = verb.is_some() || word.kind == EventKind::Vote && ballot::is_told(clauses, token);
+    if word.frame.weak && !told || (lemma == "fire") != opened() && word.kind == EventKind::Attack {
         return None;
     }
     // "passed a bill": the verb tells of the vote.
@@ -92,8 +100,6 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if clauses.upos(token) == Upos::Propn && !is_named_event(clauses, token, word.kind, verb) {
         return None;
     }
-    let plural = !lemma.eq_ignore_ascii_case(clauses.scene.word(token));
-    let kind = word.plural.filter(|_| plural).unwrap_or(word.kind);
     Some(Anchor {
         token,
         word,
@@ -269,6 +275,11 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     {
         return None;
     }
+    if word.frame.policy && !stops_policy(clauses, token)
+        || word.frame.audience && !object.is_some_and(|object| listens(clauses, object))
+    {
+        return None;
+    }
     let mode = by_means(clauses, token).or(word.mode);
     if word.frame.known && !takes_part(clauses, token, &lemma) {
         return None;
@@ -286,16 +297,23 @@ fn before_listeners(clauses: &Clauses, anchor: Anchor) -> Anchor {
         return anchor;
     }
     let token = anchor.token;
+    // "will meet **to resume talks**", read as if they met with them.
+    let speaks = anchor.kind == EventKind::Call;
     let heard = clauses.children_as(token, Relation::Obl).find(|child| {
         let case = clauses.case(*child);
         let with = case.as_deref() == Some("with");
         let to = case.as_deref() == Some("to");
-        (with || to) && remarks::is_press(clauses, *child) || to && is_audience(clauses, *child)
+        (with || to) && remarks::is_press(clauses, *child) || to && speaks && is_audience(clauses, *child)
     });
     match heard {
         Some(_) => Anchor { kind: EventKind::Remarks, mode: None, ..anchor },
         None => anchor,
     }
+}
+
+/// "addressed **parliament**", "addressed **the League**": who listens to an address.
+fn listens(clauses: &Clauses, object: usize) -> bool {
+    clauses.lexicon.has(List::Audience, &clauses.lemma(object)) || can_vote(clauses, object)
 }
 
 /// "a group of traders", "thousands of supporters", "the crowd".
@@ -374,9 +392,12 @@ fn is_made_something(clauses: &Clauses, token: usize) -> bool {
     })
 }
 
+/// Within how many tokens of "agree" it stands what was agreed on.
+const NEAR: usize = 11;
+
 /// "agreed to meet", "agreed on a truce": what they agreed on is what happens.
 fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
-    let after = token + 1..clauses.extent(token).end;
+    let after = token + 1..clauses.extent(token).end.min(token + NEAR);
     after.into_iter().any(|at| match clauses.upos(at) {
         Upos::Noun => clauses.lexicon.noun(None, &clauses.lemma(at)).is_some(),
         Upos::Verb => clauses.lexicon.verb(&clauses.lemma(at)).is_some(),
@@ -424,6 +445,17 @@ fn takes_part(clauses: &Clauses, token: usize, lemma: &str) -> bool {
     let led = object.is_some_and(|object| clauses.lemma(object) == "delegation");
     let tied = clauses.is_finite(token) || clauses.is(token, Relation::Xcomp);
     tied && !clauses.is_passive(token) && if lemma == "attend" { object.is_none() } else { led }
+}
+
+/// "**suspended payments**", "**closed** its embassy": what a government stops or starts, not a curtain; in the passive too.
+fn stops_policy(clauses: &Clauses, token: usize) -> bool {
+    let passive = || clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass);
+    let object = clauses.object(token).or_else(passive);
+    let moves = matches!(&*clauses.lemma(token), "withdraw" | "deploy" | "recall");
+    object.is_some_and(|object| {
+        let object = clauses.lemma(object);
+        clauses.lexicon.has(List::Policies, &object) || moves && clauses.lexicon.has(List::Armed, &object)
+    })
 }
 
 /// "willing to host", "readiness to host", "offered to host": no more than an offer.

@@ -283,7 +283,7 @@ impl<'a> Clauses<'a> {
             if let Some(speaker) = self.speakers.get(&at) {
                 return Some(self.antecedent(at, *speaker));
             }
-            if let Some(subject) = self.own_subject(at) {
+            if let Some(subject) = self.own_subject(at).or_else(|| self.lost_subject(at)) {
                 return Some(self.antecedent(at, subject));
             }
             let head = self.head(at)?;
@@ -329,6 +329,19 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// The noun right before a verb with a tense that is joined to another verb by no word or comma: "came after the
+    /// **council** approved it", where the tree has the council for an object of "came".
+    fn lost_subject(&self, verb: usize) -> Option<usize> {
+        let joined = self.relation(verb) == Relation::Conj && self.is_finite(verb);
+        let linked = || self.children(verb).any(|child| self.is(child, Relation::Cc));
+        let head = self.head(verb).filter(|head| joined && *head < verb && !linked())?;
+        let before = (head + 1..verb).rev().find(|at| !matches!(self.upos(*at), Upos::Adv | Upos::Aux))?;
+        let noun = matches!(self.upos(before), Upos::Noun | Upos::Propn) && !self.is_time(before);
+        // The head of the words that end there.
+        let whole = self.upwards(before).take_while(|at| *at > head).last().filter(|at| *at <= before);
+        whole.filter(|_| noun)
     }
 
     /// The subject that hangs on the verb itself. Where a tree has two, the one beside the verb: of "it changed that on

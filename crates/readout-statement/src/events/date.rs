@@ -38,7 +38,11 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
         if own_clause && tokens.start < anchor.token {
             continue;
         }
-        let Some(steps) = distance(clauses, anchor, &chain, tokens.clone(), told) else { continue };
+        let steps = match is_right_behind(clauses, anchor, &tokens) {
+            true => Some(0),
+            false => distance(clauses, anchor, &chain, tokens.clone(), told),
+        };
+        let Some(steps) = steps else { continue };
         let away = tokens.start.abs_diff(anchor.token);
         if best.as_ref().is_none_or(|(known, near, _)| (steps, away) < (*known, *near)) {
             let basis = match time.basis {
@@ -49,6 +53,26 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
         }
     }
     best.map(|(_, _, date)| date)
+}
+
+/// "his first summit with the Tarvian leader **Monday** in Vell": the words for the time end the noun's own phrase, and
+/// the tree has them hang on none but nouns.
+fn is_right_behind(clauses: &Clauses, anchor: &Anchor, tokens: &Range<usize>) -> bool {
+    let outside = tokens.clone().find(|at| clauses.head(*at).is_none_or(|head| !tokens.contains(&head)));
+    let on_noun = outside
+        .and_then(|at| clauses.head(at))
+        .is_some_and(|head| (anchor.token..tokens.start).contains(&head) && clauses.is_nominal(head));
+    let plain = |at: usize| {
+        matches!(clauses.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Part | Upos::Num)
+            || matches!(&*clauses.small(at), "with" | "between" | "and" | "on")
+    };
+    let with = clauses
+        .scene
+        .english
+        .tokens
+        .get(anchor.token + 1)
+        .is_some_and(|_| matches!(&*clauses.small(anchor.token + 1), "with" | "between"));
+    anchor.noun && on_noun && with && (anchor.token + 1..tokens.start).all(plain)
 }
 
 /// "Ahead of a meeting **on Monday**": the next one, where what is planned would else lie in the days before publication.
@@ -138,6 +162,25 @@ fn times_in<'a>(clauses: &Clauses<'a>, tokens: Range<usize>) -> impl Iterator<It
         .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
 }
 
+/// The times that hang on a verb itself: "said **on Friday**".
+pub(super) fn times_near<'a>(clauses: &Clauses<'a>, verb: usize) -> Vec<&'a Time> {
+    let Some(sentence) = clauses.scene.english.sentence_of(verb) else { return Vec::new() };
+    let own = |time: &&Time| {
+        let tokens = clauses.scene.tokens_in(time.span);
+        tokens.clone().any(|at| clauses.head(at) == Some(verb)) && !is_bound(clauses, tokens.start)
+    };
+    times_in(clauses, sentence.tokens.clone()).filter(own).collect()
+}
+
+/// The first of some times, as the day of an event.
+pub(super) fn said_on(times: Vec<&Time>) -> Option<EventDate> {
+    times.into_iter().find_map(|time| {
+        let (start, end) = time.range().filter(|(start, end)| (*end - *start).get_days() <= 1)?;
+        let basis = if time.basis == Basis::Stated { DateBasis::Stated } else { DateBasis::Resolved };
+        Some(EventDate { start, end, basis, span: time.span })
+    })
+}
+
 /// "since May", "until Friday", "since she took office in May": an end of a stretch, not the day itself.
 fn is_bound(clauses: &Clauses, first: usize) -> bool {
     let ends = |at: usize| {
@@ -174,7 +217,9 @@ pub(super) fn distance(
     for _ in 0..6 {
         if let Some(steps) = chain.iter().position(|above| *above == at) {
             // "on the sidelines of the summit **on Friday**, after the call": of the summit.
-            let beside = !clauses.is_verb(at) && at != outside && clauses.head(outside) != Some(at);
+            let copula = clauses.child_as(at, Relation::Cop).is_some();
+            let beside =
+                !clauses.is_verb(at) && !copula && at != outside && clauses.head(outside) != Some(at);
             if steps > 0 && beside && !by_relative {
                 return None;
             }
@@ -227,5 +272,9 @@ fn within_reach(clauses: &Clauses, chain: &[usize], told: &Told) -> bool {
         .rev()
         .skip(1)
         .any(|at| clauses.relation(*at) == Relation::AclRelcl && !clauses.is(*at, Relation::Ccomp));
-    (!told_of || told.status == EventStatus::Held) && !noun_between
+    // "said on Friday that it would answer the sanctions **imposed** by Tarvia" tells no day of theirs.
+    let imposed = told_of
+        && clauses.children_as(chain[0], Relation::Acl).any(|below| below == chain[0] + 1)
+        && !clauses.is_verb(chain[0]);
+    (!told_of || told.status == EventStatus::Held) && !noun_between && !imposed
 }

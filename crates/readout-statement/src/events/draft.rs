@@ -5,7 +5,7 @@ use super::clause::Clauses;
 use super::list::List;
 use super::party::{self, Party};
 use super::status::{Told, told};
-use super::{date, duration, gathering, occasion, place};
+use super::{announcement, ballot, date, duration, gathering, journey, occasion, place, speaking};
 use crate::actors::Cast;
 use crate::{
     ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,
@@ -27,6 +27,12 @@ pub(super) struct Draft {
     pub words: Vec<String>,
     /// A noun that says little by itself.
     pub loose: bool,
+    /// An election or a referendum.
+    pub ballot: bool,
+    /// Whether a noun names it.
+    pub noun: bool,
+    /// Whether its day stands before it: "**Tuesday’s** meeting".
+    pub own_day: bool,
     /// Happens also where nobody is named who did it.
     pub alone: bool,
     /// Whether what is told of it is told of days past: "called it off **on May 3**".
@@ -106,6 +112,7 @@ pub(super) fn draft(
         statement.content.iter().any(|content| content.contains(scene.english.tokens[anchor.token].span))
     });
     let mut participants = resolve(clauses, cast, statements, memory, (anchor, &parties));
+    speaking::fill(&mut participants, clauses, statements, anchor);
     with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
     let published = scene.document.published.as_ref().map(|known| known.value);
     let own = date::date(clauses, anchor, &told);
@@ -115,6 +122,8 @@ pub(super) fn draft(
     };
     let date = date.filter(|date| !(told.past && published.is_some_and(|published| date.start > published)));
     let status = with_calendar(clauses, &told, date.as_ref(), anchor);
+    let (status, date) = announcement::announced(clauses, anchor, status, date);
+    let status = journey::going_on(clauses, anchor, date.as_ref(), status);
     let date = date.map(|date| date::to_come(clauses, anchor, date, (status, &told)));
     let stale = told.undone_before || date::is_of_the_past(clauses, anchor);
     let heading = scene.english.sentence_of(anchor.token).is_some_and(|sentence| sentence.heading);
@@ -153,6 +162,10 @@ pub(super) fn draft(
         told,
         made: anchor.noun && anchor.verb.is_some(),
         stale,
+        noun: anchor.noun,
+        own_day: anchor.noun && ballot::has_day(clauses, anchor.token),
+        ballot: anchor.noun && clauses.lexicon.has(List::Ballots, &clauses.lemma(anchor.token))
+            || anchor.kind == EventKind::Vote && ballot::is_told(clauses, anchor.token),
         alone: anchor.word.frame.alone && !is_of_many(clauses, anchor, date.is_some()),
         definite,
         indefinite: anchor.noun

@@ -67,6 +67,9 @@ pub(crate) struct Frame {
     pub alone: bool,
     pub matter: bool,
     pub known: bool,
+    pub said: bool,
+    pub policy: bool,
+    pub audience: bool,
 }
 
 #[derive(Debug, Default)]
@@ -287,6 +290,9 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
             "alone" => &mut frame.alone,
             "matter" => &mut frame.matter,
             "known" => &mut frame.known,
+            "said" => &mut frame.said,
+            "policy" => &mut frame.policy,
+            "audience" => &mut frame.audience,
             unknown => {
                 return Err(BadTable(format!(
                     "\"{name}\" has the frame \"{unknown}\", which does not exist"

@@ -7,15 +7,18 @@ use serde::Deserialize;
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub(super) enum List {
+    Announcing,
     Another,
     Armed,
     Attending,
     Audience,
+    Ballots,
     Captives,
     Company,
     Counting,
     Disclosing,
     Doing,
+    Engaged,
     Failing,
     Guests,
     Happening,
@@ -29,6 +32,7 @@ pub(super) enum List {
     Motion,
     Naming,
     Offering,
+    Policies,
     Presence,
     Reluctant,
     Roughly,

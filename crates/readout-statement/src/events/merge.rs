@@ -203,7 +203,9 @@ fn goes_with(event: &Draft, draft: &Draft) -> bool {
     if draft.definite && draft.bare && gathering(event) && gathering(draft) {
         return event.event.participants.len() == 2;
     }
-    are_contacts(event, draft)
+    // "the talks" are not a meeting of which one party alone is told.
+    let two = event.event.participants.len() >= 2 || event.event.kind == EventKind::Call;
+    two && are_contacts(event, draft)
         && (vague || event.loose && event.event.kind == EventKind::Call)
         && ahead(event) == ahead(draft)
 }

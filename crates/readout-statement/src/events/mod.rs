@@ -4,6 +4,8 @@
 //! long (`duration`) and how far it has come (`status`); the places that tell of one happening are joined (`merge`).
 
 mod anchor;
+mod announcement;
+mod ballot;
 mod caption;
 mod clause;
 mod company;
@@ -11,6 +13,7 @@ mod date;
 mod draft;
 mod duration;
 mod gathering;
+mod journey;
 mod lexicon;
 mod list;
 mod merge;
@@ -21,6 +24,7 @@ mod party;
 mod place;
 mod remarks;
 mod roster;
+mod speaking;
 mod status;
 mod tense;
 #[cfg(test)]

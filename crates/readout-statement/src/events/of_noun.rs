@@ -196,6 +196,15 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         }
         return;
     }
+    // "Solberg met Adeyle, followed **by a meeting** with aides": she is there too.
+    if clauses.follows(noun).is_some()
+        && found.parties.len() == 1
+        && found.parties[0].side == Some(1)
+        && let Some(verb) = clauses.upwards(noun).skip(1).filter(|at| clauses.is_finite(*at)).last()
+        && let Some(subject) = clauses.subject(verb)
+    {
+        found.note(subject, first, Some(0));
+    }
     if clauses.relation(noun) == Relation::NsubjPass && clauses.is_verb(head) {
         agent(found, head, first);
         return;
@@ -210,6 +219,15 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     if held_at
         && let Some((at, verb)) = adjunct(clauses, noun)
         && clauses.case(at).is_some_and(|case| there(&case, verb))
+        && let Some(subject) = clauses.subject(verb)
+    {
+        found.note(subject, first, Some(0));
+    }
+    // "Solberg met the pilots **during a visit** to Vell"
+    if anchor.kind == EventKind::Visit
+        && found.parties.is_empty()
+        && clauses.case(noun).is_some_and(|case| matches!(&*case, "during" | "on"))
+        && let Some((_, verb)) = adjunct(clauses, noun)
         && let Some(subject) = clauses.subject(verb)
     {
         found.note(subject, first, Some(0));

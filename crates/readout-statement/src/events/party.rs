@@ -41,8 +41,22 @@ pub(super) fn is_party(clauses: &Clauses, head: usize) -> bool {
     named && !is_event_name(clauses, head)
         || is_personal(clauses, head)
         || is_group(clauses, head)
-        || clauses.lexicon.is_party(&clauses.lemma(head))
+        || clauses.lexicon.is_party(&clauses.lemma(head)) && !is_part_of_many(clauses, head)
+        || is_titled(clauses, head)
+        || clauses.lexicon.is_body(&clauses.lemma(head)) && clauses.upos(head) == Upos::Noun
         || is_called_by_name(clauses, head)
+}
+
+/// "President **Moon**": a capitalised word behind a title, whether it is known as a name or not.
+fn is_titled(clauses: &Clauses, head: usize) -> bool {
+    let title = |child: usize| {
+        covering(clauses, child).any(|name| matches!(name.class, NameClass::Title | NameClass::Office))
+            || clauses.lexicon.is_party(&clauses.lemma(child))
+    };
+    let before = || clauses.children(head).filter(|child| *child < head);
+    clauses.upos(head) == Upos::Propn
+        && !is_event_name(clauses, head)
+        && before().any(|child| clauses.relation(child) == Relation::NmodDesc && title(child))
 }
 
 /// "the negotiator, **Teodora Amsel**"; a telephone or a visit is nobody, whatever name a tree hangs on it.
@@ -81,9 +95,23 @@ fn is_personal(clauses: &Clauses, head: usize) -> bool {
         )
 }
 
+/// "**two** of which landed": of more than two, and of things.
+fn is_part_of_many(clauses: &Clauses, head: usize) -> bool {
+    matches!(&*clauses.small(head), "two" | "both")
+        && clauses
+            .scene
+            .english
+            .sentence_of(head)
+            .is_some_and(|sentence| sentence.tokens.contains(&(head + 1)))
+        && clauses.small(head + 1) == "of"
+}
+
 /// "the two", "both", "the pair": of two who have been named.
 pub(super) fn is_group(clauses: &Clauses, head: usize) -> bool {
     let lemma = clauses.small(head);
+    if is_part_of_many(clauses, head) {
+        return false;
+    }
     if matches!(&*lemma, "they" | "them" | "their" | "both") {
         return true;
     }
@@ -302,6 +330,12 @@ fn is_next_to(clauses: &Clauses, child: usize) -> bool {
 /// Where the tree has no subject for a verb, the last one told of before it.
 fn left_subject(clauses: &Clauses, verb: usize) -> Option<usize> {
     let start = clauses.scene.english.sentence_of(verb)?.tokens.start;
+    // "with Adeyle, **who is** visiting Vell", whatever the tree has the clause hang on.
+    let who = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| clauses.small(*at) == "who");
+    if let Some(who) = who {
+        let before = (start..who).rev().find(|at| clauses.upos(*at) != Upos::Punct)?;
+        return name_at(clauses, before).map(|name| name.tokens.start).or(Some(before));
+    }
     (start..verb).rev().find(|at| {
         clauses.is(*at, Relation::Nsubj) && !matches!(&*clauses.small(*at), "which" | "that" | "it")
     })

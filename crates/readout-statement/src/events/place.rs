@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
+use super::journey;
 use super::of_noun::adjunct;
 use super::party::name_at;
 use readout_document::Span;
@@ -17,6 +18,11 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     if frame.place && !anchor.noun {
         let object = clauses.child_as(token, Relation::Obj);
         return object.filter(|object| is_place(clauses, *object)).map(|object| clauses.phrase_span(object));
+    }
+    if frame.to_place
+        && let Some(there) = journey::whither(clauses, token).filter(|there| is_place(clauses, *there))
+    {
+        return Some(clauses.phrase_span(there));
     }
     let to = frame.place || frame.to_place;
     let direct = beside(clauses, token, to);
@@ -119,6 +125,6 @@ fn names_a_pair(clauses: &Clauses, from: usize, to: usize) -> bool {
 pub(super) fn is_place(clauses: &Clauses, head: usize) -> bool {
     let named = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Place);
     // "they toured each other’s countries"
-    let ground = matches!(&*clauses.lemma(head), "nation" | "country" | "capital");
+    let ground = matches!(&*clauses.lemma(head), "nation" | "country" | "capital" | "region" | "area");
     named || ground || clauses.lexicon.is_venue(clauses.phrase_span(head).of(clauses.scene.text()))
 }

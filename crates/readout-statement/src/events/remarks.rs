@@ -30,8 +30,13 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
     // "declined to confirm"
     let declines =
         matches!(&*lemma, "decline" | "refuse") && clauses.child_as(token, Relation::Xcomp).is_some_and(cue);
+    if let Some(asked) = asked(clauses, token, &lemma) {
+        return Some(asked);
+    }
     let says = told || cue(token) || declines || &*lemma == "double";
-    if !says || !clauses.is_finite(token) {
+    // "**Speaking with reporters** in Vell, Solberg said …"
+    let speaking = matches!(&*lemma, "speak" | "talk") && clauses.is(token, Relation::Advcl);
+    if !says || !(clauses.is_finite(token) || speaking) {
         return None;
     }
     let speaker = clauses.subject(token)?;
@@ -48,15 +53,47 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
         .find(|child| {
             told && clauses.case(*child).is_none_or(|case| case == "to") && is_outlet(clauses, *child)
         })
+        .or_else(|| heard.iter().copied().find_map(|child| on_air(clauses, child)).filter(|_| !told))
         .filter(|_| is_named(clauses, speaker) && !in_writing(clauses, token));
     let press = heard.iter().copied().find(|child| {
         matches!(&*clauses.lemma(*child), "reporter" | "journalist" | "press" | "audience" | "crowd")
     });
     let place = place(clauses, token, press);
     let at_venue = place.is_some_and(|place| clauses.lexicon.is_venue(place.of(clauses.scene.text())));
-    let counts =
-        outlet.is_some() || press.is_some() && place.is_some() || at_venue && is_person(clauses, speaker);
+    let occasion = is_named(clauses, speaker) && press.is_some_and(|press| has_occasion(clauses, press));
+    let counts = outlet.is_some()
+        || occasion
+        || press.is_some() && place.is_some()
+        || at_venue && is_person(clauses, speaker);
     counts.then_some(Appearance { speaker, outlet, place })
+}
+
+/// "**Asked by the Courier** if it would sail, Solberg said no": an interview.
+fn asked(clauses: &Clauses, token: usize, lemma: &str) -> Option<Appearance> {
+    let by = |child: &usize| clauses.case(*child).is_some_and(|case| case == "by");
+    let asked = lemma == "ask" && clauses.is(token, Relation::Advcl) && !clauses.is_finite(token);
+    let outlet = clauses
+        .children(token)
+        .filter(|_| asked)
+        .filter(by)
+        .find_map(|child| outlet_in(clauses, child).filter(|_| !in_writing(clauses, token)))?;
+    let speaker = clauses.head(token).and_then(|verb| clauses.subject(verb))?;
+    is_named(clauses, speaker).then_some(Appearance { speaker, outlet: Some(outlet), place: None })
+}
+
+/// "told reporters **after the meeting**", "**ahead of** the vote", "**upon** leaving": there was an occasion.
+fn has_occasion(clauses: &Clauses, press: usize) -> bool {
+    let next = press + 1;
+    clauses.scene.english.sentence_of(press).is_some_and(|sentence| sentence.tokens.contains(&next))
+        && matches!(
+            &*clauses.small(next),
+            "after" | "before" | "ahead" | "during" | "upon" | "following" | "outside" | "aboard"
+        )
+}
+
+/// "said **on the Norrland Radio** morning show": the broadcaster.
+fn on_air(clauses: &Clauses, child: usize) -> Option<usize> {
+    clauses.case(child).filter(|case| case == "on").and_then(|_| outlet_in(clauses, child))
 }
 
 /// "told the Courier **in a statement**": no appearance.

@@ -252,7 +252,14 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
     if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
         return match relation {
             Relation::Nmod | Relation::Conj | Relation::Appos | Relation::Compound => {
-                if relation == Relation::Nmod && !clauses.lexicon.has(List::Several, &clauses.lemma(head)) {
+                // "made the announcement **during** a meeting" announces no meeting.
+                let there = clauses.case(at).is_some_and(|case| {
+                    matches!(&*case, "during" | "at" | "in" | "after" | "before" | "with")
+                });
+                if relation == Relation::Nmod
+                    && !there
+                    && !clauses.lexicon.has(List::Several, &clauses.lemma(head))
+                {
                     climb.statuses.extend(clauses.lexicon.noun_status(&clauses.lemma(head)));
                     if clauses.lexicon.has(List::Lacking, &clauses.lemma(head)) {
                         climb.out = true;
@@ -277,6 +284,8 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
                 }
                 if happens(clauses, head) || copula {
                     climb.stated = true;
+                    // "The talks are **set** to resume on Friday."
+                    climb.statuses.extend(clauses.lexicon.predicate_status(&lemma).filter(|_| copula));
                     verb(clauses, head, climb);
                     if matches!(lemma.as_ref(), "begin" | "start" | "open" | "continue" | "resume") {
                         climb.statuses.push(EventStatus::UnderWay);
@@ -335,6 +344,12 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
         }
         return true;
     }
+    // "would **use** her meeting with Adeyle to ask him": it is to come.
+    if lemma == "use" {
+        verb(clauses, head, climb);
+        climb.stated = climb.when.is_some();
+        return false;
+    }
     // "discussed a meeting", "described the call": only named.
     false
 }
@@ -356,6 +371,15 @@ fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut C
         climb.statuses.extend(clauses.verb_status(head));
         return true;
     }
+    let open = matches!(
+        when(clauses, head),
+        Some(When::Possible | When::Future | When::FutureInPast | When::Wanted)
+    );
+    if case == "in" && !open && anchor_goes_on(clauses, at, lemma) {
+        climb.stated = true;
+        climb.statuses.push(EventStatus::UnderWay);
+        return false;
+    }
     if matches!(case, "at" | "in" | "during" | "to" | "for") && adjunct(clauses, at).is_some() {
         climb.stated |= matches!(case, "at" | "in" | "during");
         let negated = clauses.is_negated(head);
@@ -364,6 +388,15 @@ fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut C
         return bare || clauses.is(head, Relation::Xcomp);
     }
     clauses.relation(at) == Relation::OblAgent && lemma == "follow"
+}
+
+/// "world powers **locked in** negotiations": they go on.
+fn anchor_goes_on(clauses: &Clauses, at: usize, lemma: &str) -> bool {
+    let talks = clauses
+        .lexicon
+        .noun(None, &clauses.lemma(at))
+        .is_some_and(|word| matches!(word.kind, EventKind::Talks | EventKind::Call) && word.frame.loose);
+    talks && clauses.lexicon.has(List::Engaged, lemma)
 }
 
 /// What the noun right before "for", "of" or "to" and the noun at `at` tells of it.
@@ -463,6 +496,11 @@ fn joined(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bool 
     let proposed = noun.and_then(|noun| clauses.lexicon.noun_status(&clauses.lemma(noun)));
     if proposed == Some(EventStatus::Proposed) && purpose {
         climb.out = true;
+        return false;
+    }
+    // "**Speaking to reporters**, she did not say when": what she did not do is another thing.
+    if advcl && !purpose && clauses.is_negated(head) {
+        climb.when = when(clauses, head);
         return false;
     }
     verb(clauses, head, climb);

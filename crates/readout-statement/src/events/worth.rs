@@ -1,6 +1,8 @@
 //! What is told well enough to be an event of the account: who met whom, who went where. "Peace talks" alone are none.
 
+use super::ballot;
 use super::draft::Draft;
+use super::party::is_mutual;
 use crate::actors::Cast;
 use crate::{ActorKind, EventKind, EventMode, EventStatus, Participant, Role};
 
@@ -14,6 +16,10 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
     let has = |role: Role| present().any(|party| party.role == role);
     let person =
         |party: &&Participant| party.actor.is_some_and(|actor| cast.kind(actor) == ActorKind::Person);
+    // "the leaders agreed": several, whoever they are.
+    let several = |party: &Participant| party.actor.is_some_and(|actor| cast.kind(actor) == ActorKind::Group);
+    let ahead = matches!(event.status, EventStatus::Planned | EventStatus::Announced);
+    let done = matches!(event.status, EventStatus::Held | EventStatus::Announced);
     let persons = |role: Role| present().filter(|party| party.role == role).filter(person).count();
     if draft.known || draft.heading || draft.told.supposed && !(dated && parties >= 2) {
         return false;
@@ -22,16 +28,30 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
     if draft.told.habit && !dated && event.kind != EventKind::Remarks && event.mentions.len() == 1 {
         return false;
     }
-    if event.status == EventStatus::Proposed && parties < 2 {
+    let proposes = parties == 1
+        && draft.noun
+        && is_mutual(event.kind)
+        && !matches!(event.kind, EventKind::Remarks | EventKind::Vote)
+        && present().all(|party| party.side != Some(1))
+        && draft.told.stated;
+    if event.status == EventStatus::Proposed && parties < 2 && !draft.ballot && !proposes {
         return false;
     }
     match event.kind {
+        _ if event.status == EventStatus::Proposed && proposes => true,
         // "went on with it in a long phone call last night", and not with whom.
         EventKind::Call => {
             parties >= 2 || parties == 1 && dated && event.mode == Some(EventMode::Phone) && !draft.loose
         }
-        EventKind::Meeting => parties >= 2 || parties == 1 && (placed || dated),
-        EventKind::Talks => parties >= 2 || parties >= 1 && placed && dated,
+        // "hosted by the ferry club": who was there is not told.
+        EventKind::Meeting => {
+            let only_host = present().all(|party| party.role == Role::Host);
+            parties >= 2 || parties == 1 && (placed || dated) && !only_host
+        }
+        EventKind::Talks => {
+            let told = draft.told.stated && parties == 1 && (placed || on_a_day(draft));
+            parties >= 2 || told || dated && (placed || ahead && draft.told.stated) || returned_to(draft)
+        }
         EventKind::Visit => {
             parties >= 1 && placed || present().filter(|party| party.side.is_none()).count() >= 2
         }
@@ -39,28 +59,60 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             let named = !draft.names.is_empty();
             (placed || named) && (parties >= 1 || dated)
                 || parties >= 1 && dated
+                || present().filter(person).count() >= 2
                 || named && draft.told.stated && event.status != EventStatus::Held
         }
-        EventKind::Invitation => parties >= 2,
+        EventKind::Invitation => parties >= 2 || has(Role::Invited) && placed,
         EventKind::Appointment => {
             has(Role::Recipient) && (has(Role::Initiator) || persons(Role::Recipient) > 0)
         }
         EventKind::Release => has(Role::Recipient),
-        EventKind::Agreement => parties >= 2,
-        EventKind::Ceasefire => parties >= 2 || parties == 1 && dated,
+        EventKind::Agreement => {
+            // "the deal struck on Monday": whoever struck it.
+            let struck = done && draft.made && draft.told.stated && on_a_day(draft);
+            let own_day =
+                draft.own_day && draft.event.date.is_some_and(|date| (date.end - date.start).get_days() < 7);
+            parties >= 2
+                || own_day
+                || struck
+                || parties == 1 && present().all(several) && draft.made && draft.indefinite && done
+        }
+        EventKind::Ceasefire => parties >= 1,
+        EventKind::Vote if draft.ballot => ballot::is_worth(draft),
         EventKind::Vote => parties >= 1 && (dated || draft.told.past && draft.told.stated),
         // "The embargo was lifted on Thursday": and nobody says by whom.
-        EventKind::Measure => parties >= 2 || dated && (parties == 1 || draft.told.past && draft.made),
+        EventKind::Measure => {
+            parties >= 2
+                || has(Role::Initiator) && draft.told.stated && done
+                || dated && (parties == 1 || draft.told.past && draft.made)
+        }
         // "Pell’s attacks on Venn" are words.
         EventKind::Attack => {
             let armed = persons(Role::Initiator) == 0;
+            // "Tarvia attacked Solberg": a state attacks a person with words.
+            let struck = present().filter(|party| party.role == Role::Recipient);
+            let in_words = draft.words == ["attack"] && persons(Role::Recipient) > 0 && struck.count() == 1;
             let by_somebody = has(Role::Initiator)
-                && (placed || armed && (has(Role::Recipient) || draft.made))
+                && (placed || armed && !in_words && (has(Role::Recipient) || draft.made))
                 && (draft.told.stated || dated);
             // "a bombing in Vell killed nine people": and nobody says who did it.
-            by_somebody || draft.alone && (placed && draft.told.stated || dated)
+            let done = draft.noun || draft.told.past;
+            by_somebody || draft.alone && done && (placed && draft.told.stated || dated)
         }
         EventKind::Remarks => parties >= 1,
         EventKind::Other => parties >= 1,
     }
+}
+
+/// Whether its day is told, and not only its month or year.
+fn on_a_day(draft: &Draft) -> bool {
+    draft.event.date.is_some_and(|date| date.start == date.end)
+}
+
+/// How many places name talks that an account comes back to.
+const RETURNS: usize = 3;
+
+/// "the talks … these negotiations … the talks": they go on, whoever is at them.
+fn returned_to(draft: &Draft) -> bool {
+    draft.event.mentions.len() >= RETURNS + usize::from(draft.event.participants.is_empty())
 }

@@ -1,0 +1,60 @@
+//! Who is meant by the occasion of a statement that names nobody: Solberg told the pilots **during a visit to Geneva**
+//! that it would sail; “We sail,” said Venn, the deputy mayor, **in a speech at the ferry club**.
+//!
+//! Whoever says it is there, whatever a tree makes of a long attribution.
+
+use super::anchor::Anchor;
+use super::clause::Clauses;
+use crate::{EventKind, Participant, Role, Speaker, Statement};
+
+/// How many tokens may lie between the words that say it and the occasion.
+const REACH: usize = 40;
+
+/// Notes the speaker of the statement whose occasion an anchor is, where nobody is known to take part.
+pub(super) fn fill(
+    participants: &mut Vec<Participant>,
+    clauses: &Clauses,
+    statements: &[Statement],
+    anchor: &Anchor,
+) {
+    let alone = participants.iter().all(|party| party.side == Some(1));
+    let speaks = matches!(anchor.kind, EventKind::Visit | EventKind::Remarks);
+    if !(anchor.noun && alone && speaks && is_occasion(clauses, anchor.token)) {
+        return;
+    }
+    let Some(speaker) = speaker(clauses, statements, anchor.token) else { return };
+    let role = role(anchor.kind);
+    if !participants.iter().any(|party| party.actor == speaker.actor) {
+        participants.insert(0, Participant { span: speaker.span, actor: speaker.actor, role, side: Some(0) });
+    }
+}
+
+/// The traveller is told apart from whom he visits; who speaks only takes part.
+pub(super) fn role(kind: EventKind) -> Role {
+    if kind == EventKind::Visit { Role::Initiator } else { Role::Participant }
+}
+
+/// "**during** a visit", "**on** a trip", "**in** a speech": something else happened there.
+pub(super) fn is_occasion(clauses: &Clauses, noun: usize) -> bool {
+    clauses.case(noun).is_some_and(|case| matches!(&*case, "during" | "on" | "in" | "at"))
+}
+
+/// "**in** an appearance on the radio", "**in** comments to reporters": never "dismay at her remarks".
+pub(super) fn is_said_there(clauses: &Clauses, noun: usize) -> bool {
+    clauses.case(noun).is_some_and(|case| matches!(&*case, "during" | "in"))
+}
+
+/// Who says what is said in the sentence of `token`, outside of its own words.
+pub(super) fn speaker(clauses: &Clauses, statements: &[Statement], token: usize) -> Option<Speaker> {
+    let scene = clauses.scene;
+    let here = scene.english.tokens[token].span;
+    let sentence = scene.english.sentence_of(token)?.span;
+    let outside = |said: &&Statement| !said.content.iter().any(|content| content.overlaps(here));
+    let away = |said: &Statement| {
+        let cue = said.cue.as_ref().filter(|cue| sentence.contains(cue.span))?;
+        let at = scene.tokens_in(cue.span).start;
+        Some(at.abs_diff(token)).filter(|away| *away <= REACH)
+    };
+    let found = statements.iter().filter(outside).filter_map(|said| Some((away(said)?, said)));
+    found.min_by_key(|(away, _)| *away)?.1.speaker
+}
