@@ -36,6 +36,8 @@ pub struct Given {
     pub value: Option<f64>,
     /// What the words around it make of it.
     pub bound: Bound,
+    /// Whether it is a count so small that it tells little by itself ("two camps").
+    pub slight: bool,
 }
 
 /// Tokens on each side of a figure that tell what it measures.
@@ -149,6 +151,7 @@ fn measure(
             clause: Evidence::of(document, clause(accounts[it.account], it.figure)),
             value: it.figure.value,
             bound: it.figure.bound,
+            slight: it.figure.slight,
         }
     });
     let texts: FxHashSet<usize> = members.iter().map(|it| recorded[it.account].text).collect();

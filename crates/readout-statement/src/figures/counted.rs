@@ -207,6 +207,7 @@ mod tests {
         for (words, value, quantity, unit) in [
             ("The group has some 30 ports and islands.", Some(30.0), Quantity::Count, "port"),
             ("They sent 40 tanks to the border.", Some(40.0), Quantity::Count, "tank"),
+            ("They closed 12 naval bases on the coast.", Some(12.0), Quantity::Count, "base"),
             ("They sent 3,000 soldiers to the border.", Some(3000.0), Quantity::People, "soldier"),
             ("At least 12 people were killed.", Some(12.0), Quantity::People, "people"),
             ("They sent two dozen armed soldiers.", Some(24.0), Quantity::People, "soldier"),
