@@ -320,6 +320,7 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
     let mut members = members.to_vec();
     members.sort_unstable();
     let mut forms: Vec<(&str, usize)> = Vec::new();
+    let mut described: Vec<&str> = Vec::new();
     let mut offices: Vec<(Evidence, usize)> = Vec::new();
     let mut mentions = Vec::new();
     for member in &members {
@@ -328,6 +329,9 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
         let is_person = actor.kind == ActorKind::Person;
         let name = named(accounts[member.0], actor).unwrap_or(&actor.name);
         count(&mut forms, if is_person { without_titles(name) } else { name });
+        if actor.kind == ActorKind::Unnamed {
+            described.push(name);
+        }
         if let Some(office) = actor.office {
             let office = Evidence::of(document, office);
             match offices.iter_mut().find(|(other, _)| other.exact() == office.exact()) {
@@ -348,6 +352,8 @@ fn actor(accounts: &[&Account], members: &[Member]) -> Actor {
     forms.sort_by(|one, two| {
         (words(two.0), two.1, two.0.len(), one.0).cmp(&(words(one.0), one.1, one.0.len(), two.0))
     });
+    // Whom some account names is not called "the Tarvian president".
+    forms.sort_by_key(|(form, _)| described.contains(form));
     let name = forms.first().map(|(form, _)| (*form).to_owned()).unwrap_or_default();
     let mut also: Vec<String> = forms.iter().skip(1).map(|(form, _)| (*form).to_owned()).collect();
     also.extend(other_names(&mentions, &name));

@@ -61,6 +61,23 @@ fn given_a_surname_here_and_a_full_name_there_when_recorded_then_they_are_one_ac
 }
 
 #[test]
+fn given_a_name_here_and_an_office_there_when_recorded_then_the_name_is_the_actors() {
+    let account = |id: &str, day: &str| {
+        told(id, id, day, "“No,” the Tarvian president said.")
+            .actor("Tarvian president", ActorKind::Unnamed, "the Tarvian president")
+            .described()
+            .build()
+    };
+    let named = told("n", "N", "2031-01-03", "Tarvian President Jo Ek spoke.")
+        .actor("Jo Ek", ActorKind::Person, "Jo Ek")
+        .office("Tarvian President")
+        .build();
+    let record = record(&[account("a", "2031-01-01"), account("b", "2031-01-02"), named]);
+    let names: Vec<&str> = record.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Jo Ek"]);
+}
+
+#[test]
 fn given_two_persons_of_one_surname_when_a_third_account_gives_only_it_then_it_joins_neither() {
     let record = record(&[
         told("a", "A", "2031-01-01", "Mira Solberg sang.").person("Mira Solberg").build(),

@@ -53,3 +53,14 @@ fn a_second_verb_without_a_finite_one_has_the_tense_of_the_first() {
     let tenses: Vec<_> = account.statements.iter().map(|said| said.tense).collect();
     assert_eq!(tenses, [Some(Tense::Perfect), Some(Tense::Perfect)]);
 }
+
+#[test]
+fn a_possessive_speaker_is_whom_it_means_and_who_is_told_ends_where_the_clause_begins() {
+    let account = read("Jon Pell left the yard. He repeated his view that the dock was “rotten”.");
+    let said = account.statements.last().expect("a view");
+    let actor = said.speaker.and_then(|speaker| speaker.actor).expect("it is told whose");
+    assert_eq!(account.actors[actor.0].name, "Jon Pell");
+    let account = read("Mira Solberg told reporters Norrland would pay for the ferry.");
+    let told = account.statements[0].addressee.expect("it is told to whom");
+    assert_eq!(told.of(&account.document.text), "reporters");
+}

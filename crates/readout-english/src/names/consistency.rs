@@ -5,8 +5,9 @@ use super::knowledge::Kinds;
 use super::lookup::Place;
 use super::words::{Case, Word};
 use super::{Name, NameClass, name};
-use crate::Analysis;
+use crate::{Analysis, Upos};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How often a form was read as what.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,8 +46,50 @@ pub(super) fn agree(
             name.class = NameClass::Person;
         }
     }
+    part_run_on(analysis, words, names, &readings);
     let mut missed = missed(analysis, words, segments, names, &readings);
     names.append(&mut missed);
+    names.sort_by_key(|name| name.tokens.start);
+}
+
+/// "The captain told **Solberg Norway** was late": a person who stands alone elsewhere, and behind him a country, are two;
+/// so are a country and the name behind it where a preposition stands before: "the envoy to **Norway Jon Pell**".
+fn part_run_on(
+    analysis: &Analysis,
+    words: &[Word],
+    names: &mut Vec<Name>,
+    readings: &FxHashMap<u64, Readings>,
+) {
+    let is_run_on = |found: &Name| {
+        let (first, last) = (found.tokens.start, found.tokens.end - 1);
+        let kinds = words[last].found.word;
+        matches!(found.class, NameClass::Person | NameClass::Organisation)
+            && last == first + 1
+            && kinds.any(Kinds::PLACE)
+            && !kinds.any(Kinds::GIVEN.with(Kinds::FAMILY))
+            && readings.get(&words[first].lower).is_some_and(|alone| alone.person + alone.family > 0)
+    };
+    let is_led = |found: &Name| {
+        let first = found.tokens.start;
+        let kinds = words[first].found.word;
+        found.class == NameClass::Person
+            && found.tokens.len() > 2
+            && kinds.any(Kinds::PLACE)
+            && !kinds.any(Kinds::GIVEN.with(Kinds::FAMILY))
+            && first.checked_sub(1).is_some_and(|before| analysis.tokens[before].upos == Upos::Adp)
+    };
+    let mut places = Vec::new();
+    for found in names.iter_mut() {
+        let Range { start, end } = found.tokens;
+        let (place, person) = match (is_run_on(found), is_led(found)) {
+            (true, _) => (end - 1..end, start..end - 1),
+            (_, true) => (start..start + 1, start + 1..end),
+            _ => continue,
+        };
+        places.push(name(analysis, place, NameClass::Place));
+        *found = name(analysis, person, NameClass::Person);
+    }
+    names.append(&mut places);
     names.sort_by_key(|name| name.tokens.start);
 }
 

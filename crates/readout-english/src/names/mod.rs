@@ -186,6 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn a_person_and_the_country_behind_him_are_two() {
+        let names = found("Mr. Solberg left . They told Solberg Norway would pay .");
+        assert!(names.contains(&("Norway", NameClass::Place)), "{names:?}");
+        assert_eq!(names.iter().filter(|name| name.0 == "Solberg").count(), 2, "{names:?}");
+        let names = found("The envoy to Norway Jon Pell left .");
+        assert!(names.contains(&("Jon Pell", NameClass::Person)), "{names:?}");
+        let names = found("Mr. Jordan left . They told Solberg Jordan of it .");
+        assert!(names.contains(&("Solberg Jordan", NameClass::Person)), "{names:?}");
+    }
+
+    #[test]
     fn plain_words_name_nobody() {
         for text in
             ["", "The ferry left at noon .", "However , nothing was said .", "THE BOAT HAS SAILED AWAY"]

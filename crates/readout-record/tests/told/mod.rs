@@ -90,6 +90,21 @@ impl Told {
         self.actor(name, ActorKind::Person, &surname)
     }
 
+    /// The actor named last is described by its words and not named.
+    pub fn described(mut self) -> Self {
+        let actor = self.account.actors.last_mut().expect("an actor");
+        actor.mentions.iter_mut().for_each(|mention| mention.form = MentionForm::Description);
+        self
+    }
+
+    /// The actor named last has an office, printed as `words`.
+    pub fn office(mut self, words: &str) -> Self {
+        let at = self.account.document.text.find(words).expect("the office stands in the text");
+        let actor = self.account.actors.last_mut().expect("an actor");
+        actor.office = Some(Span::new(at, at + words.len()));
+        self
+    }
+
     /// A direct quotation with its speaker; `attribution` stands in the text, such as "Solberg said".
     pub fn says(mut self, speaker: &str, attribution: &str, words: &str) -> Self {
         let actor = self.account.actors.iter().position(|actor| actor.name == speaker).map(ActorId);

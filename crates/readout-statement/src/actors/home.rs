@@ -120,6 +120,14 @@ fn led_by(scene: Scene, is_named: impl Fn(&str) -> bool) -> Option<String> {
     states.is_empty().then(|| only.to_owned())
 }
 
+/// The one state that a person of that name led on the day of publication: "Jo Ek", "Jo A. Ek" and "Ek" are one name.
+pub(super) fn state_led(scene: Scene, name: &str) -> Option<String> {
+    let name = plain(name);
+    let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
+    let alone = first == last;
+    led_by(scene, |leader| leader.rsplit(' ').next() == last && (alone || leader.split(' ').next() == first))
+}
+
 /// The states that are named in some words: "Danish" and "Denmark" once.
 pub(crate) fn states_in(scene: Scene, span: Span) -> Vec<&'static str> {
     let names = &scene.english.names;
@@ -153,5 +161,20 @@ mod tests {
     #[test]
     fn marks_over_letters_make_no_other_name() {
         assert_eq!(plain("Sebastián Piñera"), plain("Sebastian Pinera"));
+    }
+
+    #[test]
+    fn an_office_of_a_state_is_held_by_whom_it_was_led_by_then() {
+        let text = "President Bachelet met President Rousseff. The Brazilian president said the ferry was late. \
+                    The Chilean president said it was not. The Tarvian president said nothing had happened.";
+        let mut document = readout_document::Document::from_text("t", text);
+        let known = readout_document::KnownFrom::Manifest;
+        let day = jiff::civil::date(2015, 5, 1);
+        document.published = Some(readout_document::Known { value: day, from: known });
+        let account = crate::read(document);
+        let actors = account.statements.iter().map(|said| said.speaker.and_then(|speaker| speaker.actor));
+        let names: Vec<&str> =
+            actors.map(|actor| actor.map_or("", |actor| &account.actors[actor.0].name)).collect();
+        assert_eq!(names, ["Rousseff", "Bachelet", "Tarvian president"]);
     }
 }

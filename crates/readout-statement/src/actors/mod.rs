@@ -185,7 +185,7 @@ impl<'a> Cast<'a> {
         let actor = self.named_in(span).or_else(|| {
             let words = span.of(self.scene.text());
             match fold(words).as_str() {
-                "he" | "she" | "they" | "it" | "him" | "her" | "them" => self.pronoun(span, content),
+                pronoun if salience::as_subject(pronoun).is_some() => self.pronoun(span, content),
                 "i" | "we" | "you" | "who" | "one" | "others" | "another" | "both" => None,
                 _ => self.described(span),
             }

@@ -2,6 +2,7 @@
 
 use super::Cast;
 use super::fold::fold;
+use super::home;
 use super::office::{self, Office};
 use crate::{ActorId, ActorKind};
 use readout_document::Span;
@@ -247,7 +248,8 @@ pub(super) fn office_holder(cast: &Cast, described: Span) -> Option<ActorId> {
     best.map(|(_, id)| id)
 }
 
-/// "the Tarvian president" in an account whose only president without a country is Solberg: hers is the one left.
+/// "the Tarvian president" in an account whose only president without a country is Solberg: hers is the one left. Of whom
+/// it is known what state he led on the day of publication, it is that one and no other.
 pub(super) fn only_holder(cast: &Cast, described: Span) -> Option<ActorId> {
     let words = described.of(cast.scene.text());
     let office =
@@ -259,7 +261,12 @@ pub(super) fn only_holder(cast: &Cast, described: Span) -> Option<ActorId> {
     };
     let bound =
         |at: usize| cast.offices[at].iter().any(|held| held.head == office.head && !held.details.is_empty());
-    let mut holders = (0..cast.actors.len()).filter(holds).filter(|at| !bound(*at));
-    let only = holders.next().filter(|_| holders.next().is_none())?;
-    office::is_country(&office.details[0]).then_some(ActorId(only))
+    let state = office.details.first().filter(|detail| office::is_country(detail))?;
+    let led = |at: usize| home::state_led(cast.scene, &cast.actors[at].name).map(|led| fold(&led) == *state);
+    let holders: Vec<(usize, Option<bool>)> =
+        (0..cast.actors.len()).filter(holds).map(|at| (at, led(at))).collect();
+    let known = holders.iter().find(|(_, leads)| *leads == Some(true));
+    let mut others = holders.iter().filter(|(at, leads)| leads.is_none() && !bound(*at));
+    let only = || others.next().filter(|_| others.next().is_none());
+    known.or_else(only).map(|(at, _)| ActorId(*at))
 }

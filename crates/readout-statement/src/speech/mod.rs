@@ -123,8 +123,10 @@ impl Attribution {
     pub fn addressee(&self, scene: Scene) -> Option<Span> {
         let end = scene.english.sentence_of(self.cue_tokens.start)?.tokens.end;
         let beside = self.pattern != "inverted speaker";
-        let object =
-            (self.addressee && beside).then(|| phrase::after(scene, self.cue_tokens.end, end)).flatten();
+        let from = self.cue_tokens.end;
+        let in_tree = || phrase::addressee_in_tree(scene, from).map(|end| from..end);
+        let object = || in_tree().or_else(|| phrase::after(scene, from, end));
+        let object = if self.addressee && beside { object() } else { None };
         object
             .filter(|tokens| !scene.words(tokens.clone()).any(closed_class::is_time_word))
             .filter(|tokens| !matches!(scene.word(tokens.start), "that" | "why" | "how" | "what" | "whether"))

@@ -5,7 +5,7 @@ use super::closed_class::{
     joins, ties_to_description,
 };
 use super::scene::Scene;
-use readout_english::{NameClass, Upos};
+use readout_english::{Knowledge, NameClass, Relation, Upos};
 use std::ops::Range;
 
 /// The most tokens of a speaker's noun phrase without what is set off by commas.
@@ -329,6 +329,22 @@ fn closes_place(scene: Scene, from: usize, end: usize) -> bool {
         })
 }
 
+/// Where the person spoken to ends who begins at `from`, when the tree tells him from the clause behind him: told
+/// **reporters** Minister Pell had left.
+pub(super) fn addressee_in_tree(scene: Scene, from: usize) -> Option<usize> {
+    let english = scene.english;
+    let verb = from.checked_sub(1).filter(|verb| english.tokens.get(from).is_some() && *verb < from)?;
+    let is_object = |at: &usize| matches!(english.tokens[*at].relation, Relation::Obj | Relation::Iobj);
+    let object = english.children(verb).find(is_object).map(|at| english.subtree(at))?;
+    let clause = english.child(verb, Relation::Ccomp).map(|at| english.subtree(at))?;
+    (object.start == from && clause.start == object.end).then_some(object.end)
+}
+
+/// "House **speaker** Pell".
+fn is_office(word: &str) -> bool {
+    Knowledge::built_in().is_office(word)
+}
+
 /// The subject of a clause that a gerund belongs to: **Solberg** raised the stakes on Friday, saying, “…”
 pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<Range<usize>> {
     let mut from = past_front(scene, start, end)?;
@@ -341,7 +357,7 @@ pub(super) fn clause_subject(scene: Scene, start: usize, end: usize) -> Option<R
         let inside = at == from
             || is_name_like(word) && !is_time_word(word)
             || matches!(word, "of" | "’s" | "'s" | "-" | "’" | "'")
-            || joins(word) && at + 1 < end && is_name_like(scene.word(at + 1))
+            || (joins(word) || is_office(word)) && at + 1 < end && is_name_like(scene.word(at + 1))
             || at - from < 4
                 && is_determiner(scene.word(from))
                 && is_word(word)

@@ -15,6 +15,7 @@ use std::ops::Range;
 pub(super) fn settle(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) {
     auxiliaries::perfects(analysis, tagged, range.clone());
     auxiliaries::voices(analysis, range.clone());
+    objects::addressees(analysis, tagged, range.clone());
     objects::compounds(analysis, range.clone());
     objects::objects(analysis, range.clone());
     subjects::claims(analysis, range.clone());

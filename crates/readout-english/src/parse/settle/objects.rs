@@ -4,9 +4,55 @@ use super::{child, rehang};
 use crate::parse::Relation;
 use crate::tag::Tagged;
 use crate::tag::form::Form;
-use crate::{Analysis, Upos};
+use crate::{Analysis, Upos, Xpos};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// Verbs that are never without whom it is told, in the forms that they have in news.
+static TELL: LazyLock<[u64; 8]> = LazyLock::new(|| {
+    ["told", "tell", "tells", "telling", "informed", "assured", "reminded", "notified"]
+        .map(|word| Form::new(word).lower)
+});
+
+/// The most words of those who are told.
+const ADDRESSEES: usize = 4;
+
+/// "He told **reporters** President Solberg had left": a plural or a name right behind "told" is whom it was told where a
+/// subject is left without it.
+pub(super) fn addressees(analysis: &mut Analysis, tagged: &Tagged, range: Range<usize>) {
+    for verb in range.clone() {
+        let tells = tagged.lexemes.get(verb).is_some_and(|it| TELL.contains(&it.form.lower));
+        let told = |relation| child(analysis, verb, relation, range.clone()).is_some();
+        if !tells || told(Relation::Obj) || told(Relation::Iobj) {
+            continue;
+        }
+        let Some(clause) = child(analysis, verb, Relation::Ccomp, verb + 2..range.end) else { continue };
+        let of_clause = |relation, from| child(analysis, clause, relation, from..clause);
+        let subject =
+            |from| of_clause(Relation::Nsubj, from).or_else(|| of_clause(Relation::NsubjPass, from));
+        let is_told = |at: &usize| is_told(analysis, verb, *at);
+        let Some(last) = (verb + 1..clause.min(verb + 1 + ADDRESSEES)).find(is_told) else { continue };
+        let outside = |at: usize| analysis.tokens[at].head.is_none_or(|head| head > last);
+        if subject(last + 1).is_none() || !outside(last) {
+            continue;
+        }
+        let within = (verb + 1..last).filter(|at| outside(*at));
+        let mut changes: Vec<_> = within.map(|at| (at, Some(last), analysis.tokens[at].relation)).collect();
+        changes.push((last, Some(verb), Relation::Obj));
+        rehang(analysis, &range, &changes);
+    }
+}
+
+/// Whether whoever is told ends at `at`: a plural with no more than words before it that belong to it, or a name of one word
+/// before words that begin another phrase.
+fn is_told(analysis: &Analysis, verb: usize, at: usize) -> bool {
+    let xpos = |at: usize| analysis.tokens[at].xpos;
+    let opens = |xpos| matches!(xpos, Xpos::Jj | Xpos::Dt | Xpos::Cd | Xpos::PrpPoss);
+    let before = (verb + 1..at)
+        .all(|at| matches!(xpos(at), Xpos::Nn | Xpos::Nnp | Xpos::Jj | Xpos::PrpPoss | Xpos::Dt));
+    let name = at == verb + 1 && xpos(at) == Xpos::Nnp && opens(xpos(at + 1));
+    before && (xpos(at) == Xpos::Nns || name)
+}
 
 /// Prepositions of place and time.
 static OF_PLACE: LazyLock<[u64; 5]> =
@@ -81,6 +127,22 @@ pub(super) fn places(analysis: &mut Analysis, tagged: &Tagged, range: Range<usiz
 mod tests {
     use crate::parse::Relation::*;
     use crate::parse::asserted::assert_arc;
+
+    #[test]
+    fn whom_it_was_told_is_no_part_of_who_did_it() {
+        for text in [
+            "Mira Solberg told reporters President Jon Pell had left the town.",
+            "The minister told lawmakers Mira Solberg had left the town.",
+        ] {
+            assert_arc(text, "told", None, Root);
+            assert_arc(text, "left", Some("told"), Ccomp);
+            let who = if text.contains("lawmakers") { "lawmakers" } else { "reporters" };
+            assert_arc(text, who, Some("told"), Obj);
+        }
+        assert_arc("She told Skarnews young pilots were leaving.", "pilots", Some("leaving"), Nsubj);
+        assert_arc("She told Skarnews young pilots were leaving.", "Skarnews", Some("told"), Obj);
+        assert_arc("He told reporters were waiting.", "reporters", Some("waiting"), Nsubj);
+    }
 
     #[test]
     fn a_place_behind_the_name_of_a_person_is_where_it_happened() {

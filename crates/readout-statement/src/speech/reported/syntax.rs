@@ -173,6 +173,9 @@ fn is_nominal(scene: Scene, at: usize) -> bool {
 /// Where the person spoken to ends, who begins at `from`: told **the Vell Courier** it sails, told **reporters** that.
 pub(super) fn addressee_end(scene: Scene, from: usize, end: usize) -> Option<usize> {
     let first = (from < end).then(|| scene.word(from))?;
+    if let Some(told) = phrase::addressee_in_tree(scene, from).filter(|told| *told < end) {
+        return Some(told);
+    }
     if matches!(
         first,
         "him" | "her" | "them" | "me" | "us" | "you" | "it" | "everyone" | "everybody" | "anyone"
