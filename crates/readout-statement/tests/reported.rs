@@ -38,7 +38,7 @@ enum Kind {
 }
 
 /// What the reader gets right today, case by case: raised when it learns, never lowered.
-const CASES_READ_RIGHT: usize = 226;
+const CASES_READ_RIGHT: usize = 237;
 
 /// A paragraph after the case, so that a text of a few words is known for English.
 const AFTER: &str = "\n\nThe harbour was quiet in the morning, and nobody was there when the boats came in.";

@@ -45,6 +45,7 @@ pub(super) enum Class {
     Question,
     Turn,
     Mute,
+    Broadcast,
 }
 
 /// The classes of every word of the table, one bit a class.

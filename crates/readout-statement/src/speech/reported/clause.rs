@@ -117,6 +117,16 @@ fn complementizer(scene: Scene, site: &Site, past: usize, limit: usize) -> Optio
         if told && word == "who" && noun && (*at + 1..limit).any(|later| scene.word(later) == "that") {
             return false;
         }
+        // "responded to that letter": no clause.
+        let determines = word == "that"
+            && *at > past
+            && matches!(
+                scene.word(*at - 1),
+                "to" | "of" | "by" | "on" | "at" | "from" | "for" | "with" | "about"
+            );
+        if determines {
+            return false;
+        }
         let question = matches!(word, "if" | "what" | "who" | "where" | "when" | "how" | "why");
         matches!(word, "that" | "whether")
             || question
@@ -274,6 +284,8 @@ fn strict_clause(scene: Scene, site: &Site, past: usize) -> Option<usize> {
     if !finite || in_relative_clause(scene, site) || scene.english.tokens[site.verb].upos != Upos::Verb {
         return None;
     }
+    // "reported on Wednesday the guard had sailed"
+    let past = past_time(scene, past, site.end);
     let limit = site.end.min(past + SUBJECT_BARE);
     let verb = (past + 1..limit).find(|at| is_finite(scene, *at))?;
     let nominal = (past..verb).all(|at| {

@@ -19,6 +19,13 @@ pub(super) fn content_end(scene: Scene, site: &Site, from: usize) -> usize {
     let next = english.children(site.verb).filter(|child| *child > from + 1).find(|child| {
         let token = &english.tokens[*child];
         let verb = token.relation.universal() == Relation::Conj && token.upos == Upos::Verb;
+        // "says he is glad and hopes to sail": what the speaker feels is part of what he says.
+        let own = site.found.form == Form::Third
+            && matches!(scene.word(from), "he" | "she" | "they" | "there")
+            && scene.verb(*child, site.end).is_none_or(|found| found.verb.frames.weak);
+        if own {
+            return false;
+        }
         verb && is_alike(token.xpos, site.found.form)
             && (scene.verb(*child, site.end).is_some_and(|found| !agrees(&found))
                 || !is_plain_past(scene, from, *child))
@@ -171,6 +178,18 @@ fn end_of_clause(scene: Scene, from: usize, end: usize, cue: Option<&Site>) -> u
             && breaks(scene, at + 1, end)
         {
             return if inside { at + 1 } else { at };
+        }
+        // "called it “late,” though the crew had left at noon": behind a fragment the reporter explains.
+        let next = if at + 1 < end && matches!(scene.word(at + 1), "”" | "\"") { at + 2 } else { at + 1 };
+        let explains = next + 1 < end && matches!(scene.word(next), "while" | "though" | "although");
+        if word == ","
+            && explains
+            && (next > at + 1 || !scene.is_quoted(at))
+            && (from..at).any(|at| scene.is_quoted(at))
+            && !(next..end).any(|at| scene.is_quoted(at))
+            && has_subject_and_verb(scene, next + 1, end)
+        {
+            return if next > at + 1 { next } else { at };
         }
         // "said the pier was closed; the council had closed it": the account goes on by itself.
         if word == ";" && !scene.is_quoted(at) && has_subject_and_verb(scene, at + 1, end) {

@@ -234,6 +234,12 @@ fn content_after(scene: Scene, site: &Site, clause: &Range<usize>, whole: bool) 
     if whole && occasion {
         return None;
     }
+    // The plan would “end it all,” Venn said, **in the latest turn of the row**: behind a mark the reporter goes on.
+    let closed = clause.start.checked_sub(1).is_some_and(|at| matches!(scene.word(at), "”" | "\"" | "''"));
+    let quoted = || (from..end).any(|at| scene.is_quoted(at));
+    if whole && closed && matches!(word, "in" | "with" | "by" | "on" | "at" | "from" | "for") && !quoted() {
+        return None;
+    }
     let gerund = scene.english.tokens[from].xpos == Xpos::Vbg;
     let goes_on = matches!(
         word,

@@ -17,6 +17,7 @@ pub(super) fn speaker(scene: Scene, site: &Site, finding: &Finding) -> Option<Ra
         .or_else(|| main_subject(scene, site))
         .or_else(|| object_of_blame(scene, site))
         .or_else(|| telling(scene, site))
+        .or_else(|| before_aside(scene, site))
         .or_else(|| super::actuality::driven(scene, site))
         .or_else(|| speaker_before(scene, site))
         .or_else(|| {
@@ -113,6 +114,14 @@ fn object_of_blame(scene: Scene, site: &Site) -> Option<Range<usize>> {
     let speaks =
         matches!(scene.word(object), "him" | "her" | "them") || crate::speech::can_speak(scene, &found);
     (blames && speaks).then_some(found)
+}
+
+/// "Dorn angered **the leaders, who**, on a call, blamed him": the noun phrase before a "who" with an aside behind it.
+fn before_aside(scene: Scene, site: &Site) -> Option<Range<usize>> {
+    let closing = site.verb.checked_sub(1).filter(|at| *at > site.start && scene.word(*at) == ",")?;
+    let opening = (site.start..closing).rev().find(|at| scene.word(*at) == ",")?;
+    let who = opening.checked_sub(1).filter(|at| *at > site.start && scene.word(*at) == "who")?;
+    phrase::subject(scene, site.start, who + 1)
 }
 
 /// "She released **a letter** from the yard that says the hull leaks": what tells, with a "which" that stands for it.
@@ -443,6 +452,13 @@ fn without_front(scene: Scene, mut tokens: Range<usize>) -> Range<usize> {
             && matches!(scene.word(tokens.start - 1), "told" | "tells" | "tell" | "telling")
             && scene.english.tokens[tokens.start].xpos == Xpos::Nns
             && scene.word(tokens.start + 1).starts_with(char::is_uppercase);
+        // "On the **pier, keepers** booed": the place in front of the subject.
+        let comma = tokens.clone().find(|at| scene.word(*at) == ",");
+        let led = tokens.start > 0 && matches!(scene.word(tokens.start - 1), "On" | "In" | "At" | "Across");
+        if let Some(comma) = comma.filter(|comma| led && comma + 1 < tokens.end) {
+            tokens.start = comma + 1;
+            continue;
+        }
         let front = is(word, Class::Subordinator)
             || pronoun
             || even

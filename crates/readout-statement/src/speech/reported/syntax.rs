@@ -268,6 +268,10 @@ pub(super) fn occasion_end(scene: Scene, from: usize, end: usize) -> Option<usiz
         return None;
     }
     let mut at = occasion + 1;
+    // "in a radio message for the guild", "on Venn’s radio programme on Monday"
+    while at < stop && (is(scene.word(at), Class::Occasion) || is(scene.word(at), Class::Broadcast)) {
+        at += 1;
+    }
     while at < stop {
         let word = scene.word(at);
         if matches!(word, "with" | "to" | "in" | "at" | "on" | "of" | "for" | "from") {
@@ -302,6 +306,12 @@ pub(super) fn is_inverted(scene: Scene, site: &Site) -> bool {
     let set_off = verb == site.start
         || matches!(scene.word(verb - 1), "," | "—" | "–" | "”" | "\"" | "’’" | "''" | ")");
     if !set_off || !clause_before(scene, site) && is_noun_phrase_before(scene, site) {
+        return false;
+    }
+    // "the guild, who, in a call on Monday, said": what the commas enclose is an aside of "who".
+    let opening = (site.start..verb.saturating_sub(1)).rev().find(|at| scene.word(*at) == ",");
+    let aside = |opening: usize| opening > site.start && matches!(scene.word(opening - 1), "who" | "which");
+    if scene.word(verb.max(site.start + 1) - 1) == "," && opening.is_some_and(aside) {
         return false;
     }
     let Some(phrase) = phrase::after(scene, past, site.end) else { return false };
