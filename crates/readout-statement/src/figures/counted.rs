@@ -256,6 +256,7 @@ mod tests {
             ("They have two lease offers on the desk.", 2.0, "offer"),
             ("They sent four T-90 tanks to the pier.", 4.0, "tank"),
             ("They called more than 40 times.", 40.0, "time"),
+            ("The letter asked 14 questions.", 14.0, "question"),
         ] {
             let found = only(words);
             assert_eq!((found.value, found.unit.as_str()), (Some(value), unit), "{words}");

@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::{Found, Measured, PEOPLE, Reading};
 use crate::Quantity;
-use readout_english::{Relation, Upos};
+use readout_english::{Relation, Upos, Xpos};
 
 pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Option<Measured> {
     let year = amount.digits && amount.value.is_some_and(|value| (1500.0..2200.0).contains(&value));
@@ -22,13 +22,17 @@ pub(super) fn elided(reading: &Reading, amount: &Amount, before: &[Found]) -> Op
         return None;
     }
     let start = reading.past_bounds(amount.tokens.start);
-    let after_toll = start
-        .checked_sub(1)
-        .is_some_and(|at| reading.is_any(at, &words.toll) && !reading.token_is(at, Upos::Noun));
+    let joint = start.checked_sub(1);
+    let is_toll = |at: usize| reading.is_any(at, &words.toll);
+    // "the killing of more than 1,400".
+    let of_toll = joint.is_some_and(|at| at > 0 && reading.is(at, "of") && is_toll(at - 1));
+    let after_toll = of_toll || joint.is_some_and(|at| is_toll(at) && !reading.token_is(at, Upos::Noun));
     let verb =
         (at..at + 4).find(|at| !reading.token_is(*at, Upos::Aux) && !reading.token_is(*at, Upos::Adv))?;
-    let before_toll =
-        verb > at && reading.is_any(verb, &words.toll) || others && reading.is_any(at, &words.toll);
+    // "over 3 million displaced".
+    let participle = at < reading.sentence.end && reading.token(at).xpos == Xpos::Vbn;
+    let before_toll = (verb > at || participle) && reading.is_any(verb, &words.toll)
+        || others && reading.is_any(at, &words.toll);
     let is_subject = !start.checked_sub(1).is_some_and(|at| reading.is_noun(at));
     let ends = |at: usize| {
         !reading.sentence.contains(&at)
@@ -65,7 +69,14 @@ pub(super) fn crowd(reading: &Reading, amount: &Amount) -> Option<Measured> {
     let (at, end) = (amount.tokens.end - 1, amount.tokens.end);
     let words = &reading.lexicon.words;
     let relation = reading.token(amount.tokens.start).relation.universal();
-    let stands_alone = matches!(relation, Relation::Nsubj | Relation::Obj | Relation::Obl | Relation::Root);
+    // "the storm left millions in the dark", whatever the tree makes of it.
+    let left = amount
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| ["left", "leaves", "leaving"].iter().any(|word| reading.is(at, word)));
+    let stands_alone =
+        left || matches!(relation, Relation::Nsubj | Relation::Obj | Relation::Obl | Relation::Root);
     let before = amount.tokens.start.checked_sub(1).filter(|at| reading.sentence.contains(at));
     let is_money = before.is_some_and(|at| reading.is_any(at, &words.earn));
     if amount.value.is_some() || !reading.is_any(at, &words.crowd) || !stands_alone || is_money {
@@ -112,6 +123,19 @@ mod tests {
         assert_eq!(all("They signed 14 leases and planned three others.")[1].unit, "lease");
         assert_eq!(all("Of the 40 ships, 12 were lost.")[1].unit, "ship");
         assert_eq!(all("It costs 1.57 million crowns, up from 1.32 million.")[1].unit, "crown");
+    }
+
+    #[test]
+    fn participles_and_nouns_of_a_toll_have_numbers() {
+        for (words, value) in [
+            ("At least 12 were hurt, and over 3 million displaced since spring.", 3e6),
+            ("They were silent after the killing of more than 1,400 in the raid.", 1400.0),
+        ] {
+            let found = all(words);
+            let last = found.last().unwrap();
+            assert_eq!((last.value, last.unit.as_str()), (Some(value), "people"), "{words}");
+        }
+        assert_eq!(all("The storm left millions at risk of hunger.")[0].unit, "people");
     }
 
     #[test]

@@ -189,7 +189,11 @@ fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     if is_multiple(reading, found) {
         return true;
     }
-    let Some(value) = found.amount.value else { return false };
+    let of_speaking = head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.of_speaking));
+    let Some(value) = found.amount.value else { return of_speaking };
+    if of_speaking && value <= FEW {
+        return true;
+    }
     if value > FEW || found.bound != Bound::Exact {
         return false;
     }
