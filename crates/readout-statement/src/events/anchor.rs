@@ -264,6 +264,12 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         true => clauses.head(token),
         false => clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass),
     });
+    // "the act, **which** was passed by the senate"
+    let relative = |matter: usize| matches!(&*clauses.small(matter), "which" | "that" | "who");
+    let matter = matter.and_then(|matter| match relative(matter) {
+        true => clauses.head(token).filter(|_| clauses.is(token, Relation::Acl)),
+        false => Some(matter),
+    });
     // What a parliament passes it has voted on, whatever it is: "the senate passed a fare increase".
     let passes = matches!(&*lemma, "pass" | "approve" | "adopt")
         && object.is_some_and(|object| clauses.upos(object) == Upos::Noun && !clauses.is_time(object))

@@ -318,6 +318,7 @@ fn join(event: &mut Draft, draft: Draft, cast: &Cast) {
     event.within.extend(draft.within);
     event.beside.extend(draft.beside);
     event.told.stated |= draft.told.stated;
+    event.told.past |= draft.told.past;
     event.bare &= draft.bare;
     event.heading &= draft.heading;
     event.names.extend(draft.names);

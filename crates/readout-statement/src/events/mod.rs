@@ -55,6 +55,7 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
     let mut merged = merge::merge(drafts, scene.text(), cast);
     roster::fill(&clauses, cast, &mut merged);
     date::carry(scene, &mut merged);
+    merged.iter_mut().for_each(go_on);
     let mut events: Vec<Event> = merged
         .into_iter()
         .filter(|draft| worth::is_told(draft, cast))
@@ -62,6 +63,15 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         .collect();
     events.sort_by_key(|event| event.mentions[0].span);
     events
+}
+
+/// Talks that are named and of which nothing tells that they are over, or when they were, go on.
+fn go_on(draft: &mut Draft) {
+    let event = &mut draft.event;
+    let open = event.kind == EventKind::Talks && event.status == EventStatus::Held && event.date.is_none();
+    if open && !draft.told.past && draft.noun {
+        event.status = EventStatus::UnderWay;
+    }
 }
 
 /// Sets the actors of events to their places in the account.

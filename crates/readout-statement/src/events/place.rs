@@ -16,7 +16,7 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
         return appearance.place;
     }
     if frame.place && !anchor.noun {
-        let object = clauses.child_as(token, Relation::Obj);
+        let object = clauses.object(token);
         return object.filter(|object| is_place(clauses, *object)).map(|object| clauses.phrase_span(object));
     }
     if frame.to_place
@@ -36,7 +36,7 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
         .or_else(|| if anchor.noun { before(clauses, token) } else { None })
         .or_else(|| {
             let verb = clauses.head(token).filter(|head| {
-                clauses.is_verb(*head)
+                (clauses.is_verb(*head) || clauses.child_as(*head, Relation::Cop).is_some())
                     && (clauses.is(token, Relation::Nsubj) || clauses.relation(token) == Relation::Obl)
             })?;
             beside(clauses, verb, false)

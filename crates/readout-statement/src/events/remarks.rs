@@ -53,7 +53,7 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
         .find(|child| {
             told && clauses.case(*child).is_none_or(|case| case == "to") && is_outlet(clauses, *child)
         })
-        .or_else(|| heard.iter().copied().find_map(|child| on_air(clauses, child)).filter(|_| !told))
+        .or_else(|| heard.iter().copied().find_map(|child| on_air(clauses, child)))
         .filter(|_| is_named(clauses, speaker) && !in_writing(clauses, token));
     let press = heard.iter().copied().find(|child| {
         matches!(&*clauses.lemma(*child), "reporter" | "journalist" | "press" | "audience" | "crowd")

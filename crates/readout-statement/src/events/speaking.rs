@@ -55,6 +55,14 @@ pub(super) fn speaker(clauses: &Clauses, statements: &[Statement], token: usize)
         let at = scene.tokens_in(cue.span).start;
         Some(at.abs_diff(token)).filter(|away| *away <= REACH)
     };
-    let found = statements.iter().filter(outside).filter_map(|said| Some((away(said)?, said)));
+    // "he was found dead during a visit": what stands behind another verb is no occasion of what is said.
+    let own = |said: &&Statement| {
+        said.cue.as_ref().is_none_or(|cue| {
+            let at = scene.tokens_in(cue.span).end;
+            !(at.min(token)..at.max(token))
+                .any(|between| clauses.is_verb(between) && clauses.is_finite(between))
+        })
+    };
+    let found = statements.iter().filter(outside).filter(own).filter_map(|said| Some((away(said)?, said)));
     found.min_by_key(|(away, _)| *away)?.1.speaker
 }

@@ -276,6 +276,13 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
             let passive = clauses.relation(at) == Relation::NsubjPass;
             if relation == Relation::Nsubj && !passive {
                 let copula = clauses.child_as(head, Relation::Cop).is_some();
+                // "The talks are **under way**."
+                let under = lemma == "way" && clauses.case(head).is_some_and(|case| case == "under");
+                if copula && (under || lemma == "underway") {
+                    climb.stated = true;
+                    climb.statuses.push(EventStatus::UnderWay);
+                    return false;
+                }
                 // "The meeting is in doubt" tells not that they met.
                 if copula && when(clauses, head) == Some(When::Present) && !has_time(clauses, head) {
                     let open = clauses.lexicon.has(List::Uncertain, &lemma);

@@ -41,19 +41,29 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         _ if event.status == EventStatus::Proposed && proposes => true,
         // "went on with it in a long phone call last night", and not with whom.
         EventKind::Call => {
-            parties >= 2 || parties == 1 && dated && event.mode == Some(EventMode::Phone) && !draft.loose
+            let phone = event.mode == Some(EventMode::Phone) && !draft.loose;
+            let with = present().filter(person).any(|party| party.side == Some(1));
+            parties >= 2 || parties == 1 && dated && (phone || with && on_a_day(draft))
         }
         // "hosted by the ferry club": who was there is not told.
         EventKind::Meeting => {
             let only_host = present().all(|party| party.role == Role::Host);
-            parties >= 2 || parties == 1 && (placed || dated) && !only_host
+            parties >= 2
+                || parties == 1 && (placed || dated) && !only_host
+                || parties == 0 && placed && on_a_day(draft)
         }
         EventKind::Talks => {
             let told = draft.told.stated && parties == 1 && (placed || on_a_day(draft));
-            parties >= 2 || told || dated && (placed || ahead && draft.told.stated) || returned_to(draft)
+            let here = placed && event.status == EventStatus::UnderWay && draft.told.stated;
+            parties >= 2
+                || told
+                || here
+                || dated && (placed || ahead && draft.told.stated)
+                || returned_to(draft)
         }
         EventKind::Visit => {
-            parties >= 1 && placed || present().filter(|party| party.side.is_none()).count() >= 2
+            parties >= 1 && (placed || draft.noun && on_a_day(draft))
+                || present().filter(|party| party.side.is_none()).count() >= 2
         }
         EventKind::Conference => {
             let named = !draft.names.is_empty();
@@ -72,9 +82,12 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             let struck = done && draft.made && draft.told.stated && on_a_day(draft);
             let own_day =
                 draft.own_day && draft.event.date.is_some_and(|date| (date.end - date.start).get_days() < 7);
+            // "signed a trade agreement with Tarvia"
+            let made = parties == 1 && draft.made && done && draft.told.stated && draft.indefinite;
             parties >= 2
                 || own_day
                 || struck
+                || made
                 || parties == 1 && present().all(several) && draft.made && draft.indefinite && done
         }
         EventKind::Ceasefire => parties >= 1,

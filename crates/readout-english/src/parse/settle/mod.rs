@@ -4,6 +4,7 @@ mod auxiliaries;
 mod nouns;
 mod objects;
 mod subjects;
+mod weekdays;
 
 use super::Relation;
 use super::stage::PIECE;
@@ -22,7 +23,8 @@ pub(super) fn settle(analysis: &mut Analysis, tagged: &Tagged, range: Range<usiz
     nouns::chains(analysis, range.clone());
     subjects::subjects(analysis, range.clone());
     objects::places(analysis, tagged, range.clone());
-    nouns::firsts(analysis, tagged, range);
+    nouns::firsts(analysis, tagged, range.clone());
+    weekdays::weekdays(analysis, tagged, range);
 }
 
 /// Hangs tokens of a sentence anew, each with its head and relation; unless the tree would not stay a
