@@ -55,7 +55,9 @@ fn after_article(clauses: &Clauses, token: usize) -> Option<Anchor> {
 
 fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let lemma = clauses.lemma(token);
-    let before = token.checked_sub(1).map(|before| clauses.scene.word(before));
+    // "cease-fire" is three tokens.
+    let hyphen = token.checked_sub(1).filter(|before| token > 1 && clauses.scene.word(*before) == "-");
+    let before = hyphen.unwrap_or(token).checked_sub(1).map(|before| clauses.scene.word(before));
     let word = clauses.lexicon.noun(before, &lemma)?;
     let belongs = || belongs_to_noun(clauses, token) && reduced_relative(clauses, token).is_none();
     let unless =
@@ -457,10 +459,14 @@ fn takes_part(clauses: &Clauses, token: usize, lemma: &str) -> bool {
 fn stops_policy(clauses: &Clauses, token: usize) -> bool {
     let passive = || clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass);
     let object = clauses.object(token).or_else(passive);
-    let moves = matches!(&*clauses.lemma(token), "withdraw" | "deploy" | "recall");
+    let lemma = clauses.lemma(token);
+    // "sent an order" tells no measure.
+    let sends = lemma == "send";
+    let moves = sends || matches!(&*lemma, "withdraw" | "deploy" | "recall");
     object.is_some_and(|object| {
         let object = clauses.lemma(object);
-        clauses.lexicon.has(List::Policies, &object) || moves && clauses.lexicon.has(List::Armed, &object)
+        !sends && clauses.lexicon.has(List::Policies, &object)
+            || moves && clauses.lexicon.has(List::Armed, &object)
     })
 }
 

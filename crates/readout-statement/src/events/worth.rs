@@ -90,7 +90,8 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 || made
                 || parties == 1 && present().all(several) && draft.made && draft.indefinite && done
         }
-        EventKind::Ceasefire => parties >= 1,
+        // "The truce collapsed on Tuesday": whoever had agreed on it.
+        EventKind::Ceasefire => parties >= 1 || draft.alone && draft.told.stated && (placed || dated),
         EventKind::Vote if draft.ballot => ballot::is_worth(draft),
         EventKind::Vote => parties >= 1 && (dated || draft.told.past && draft.told.stated),
         // "The embargo was lifted on Thursday": and nobody says by whom.
