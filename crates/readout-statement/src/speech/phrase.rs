@@ -329,15 +329,16 @@ fn closes_place(scene: Scene, from: usize, end: usize) -> bool {
         })
 }
 
-/// Where the person spoken to ends who begins at `from`, when the tree tells him from the clause behind him: told
-/// **reporters** Minister Pell had left.
+/// Where the person spoken to ends who begins at `from`, when nothing but the tree tells him from the clause behind him:
+/// told **reporters** Minister Pell had left.
 pub(super) fn addressee_in_tree(scene: Scene, from: usize) -> Option<usize> {
     let english = scene.english;
     let verb = from.checked_sub(1).filter(|verb| english.tokens.get(from).is_some() && *verb < from)?;
     let is_object = |at: &usize| matches!(english.tokens[*at].relation, Relation::Obj | Relation::Iobj);
     let object = english.children(verb).find(is_object).map(|at| english.subtree(at))?;
     let clause = english.child(verb, Relation::Ccomp).map(|at| english.subtree(at))?;
-    (object.start == from && clause.start == object.end).then_some(object.end)
+    let bare = !matches!(scene.word(clause.start), "that" | "whether" | "if");
+    (bare && object.start == from && clause.start == object.end).then_some(object.end)
 }
 
 /// "House **speaker** Pell".
