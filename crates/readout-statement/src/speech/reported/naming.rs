@@ -99,6 +99,10 @@ fn closed_name(scene: Scene, object: usize, from: usize, end: usize) -> usize {
 /// "called the plan a farce": an object and, with a determiner, mark or adjective, what it is called.
 fn called(scene: Scene, site: &Site) -> Option<Finding> {
     let past = site.past();
+    // "declared that the plan was “dead”": a clause, and nothing is called so.
+    if past < site.end && matches!(scene.word(past), "that" | "whether") {
+        return None;
+    }
     let first = (past < site.end).then(|| scene.word(past))?;
     if matches!(
         first,
