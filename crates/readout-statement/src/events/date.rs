@@ -66,12 +66,8 @@ fn is_right_behind(clauses: &Clauses, anchor: &Anchor, tokens: &Range<usize>) ->
         matches!(clauses.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Part | Upos::Num)
             || matches!(&*clauses.small(at), "with" | "between" | "and" | "on")
     };
-    let with = clauses
-        .scene
-        .english
-        .tokens
-        .get(anchor.token + 1)
-        .is_some_and(|_| matches!(&*clauses.small(anchor.token + 1), "with" | "between"));
+    let next = anchor.token + 1;
+    let with = next < tokens.start && matches!(&*clauses.small(next), "with" | "between");
     anchor.noun && on_noun && with && (anchor.token + 1..tokens.start).all(plain)
 }
 

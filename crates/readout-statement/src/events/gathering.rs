@@ -56,6 +56,8 @@ type Days = (Date, Date);
 struct Calendar {
     /// What follows the first word, and the days of the gathering, in order.
     by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// The first letters of names: most words of a text begin none.
+    initials: HashSet<char>,
     days: Vec<Vec<Days>>,
     /// Words that tell another gathering of the same people.
     other: HashSet<String>,
@@ -68,11 +70,13 @@ impl Calendar {
     fn parse(toml: &str) -> Option<Self> {
         let table: Table = toml::from_str(toml).ok()?;
         let other = table.words.other.split_whitespace().map(str::to_owned).collect();
-        let mut calendar = Self { by_first: HashMap::new(), days: Vec::new(), other };
+        let mut calendar =
+            Self { by_first: HashMap::new(), initials: HashSet::new(), days: Vec::new(), other };
         for (at, line) in table.conference.iter().enumerate() {
             for name in &line.names {
                 let mut words = name.split(' ').flat_map(pieces);
                 let first = words.next()?;
+                calendar.initials.insert(initial(&first));
                 calendar.by_first.entry(first).or_default().push((words.collect(), at));
             }
             let mut days: Vec<Days> = line.days.iter().map(|days| interval(days)).collect::<Option<_>>()?;
@@ -92,6 +96,11 @@ fn interval(days: &str) -> Option<Days> {
     let kept = first.len().checked_sub(last.len())?;
     let (first, last): Days = (first.parse().ok()?, format!("{}{last}", &first[..kept]).parse().ok()?);
     (first <= last).then_some((first, last))
+}
+
+/// The first letter of a word, small; of letters that are not plain, any.
+fn initial(word: &str) -> char {
+    word.chars().next().map_or(' ', |first| first.to_ascii_lowercase())
 }
 
 /// The pieces of a word as names are compared: "Shangri-La" has two, an apostrophe none.
@@ -121,8 +130,11 @@ pub(super) fn named(scene: Scene) -> Vec<Named> {
         if found.last().is_some_and(|last| last.tokens.end > at) {
             continue;
         }
-        let Some(names) = pieces(scene.word(at)).next().and_then(|first| CALENDAR.by_first.get(&first))
-        else {
+        let word = scene.word(at);
+        if !CALENDAR.initials.contains(&initial(word)) {
+            continue;
+        }
+        let Some(names) = pieces(word).next().and_then(|first| CALENDAR.by_first.get(&first)) else {
             continue;
         };
         let whole = names.iter().find_map(|(rest, id)| Some((end_of(scene, at, rest)?, *id)));

@@ -4,7 +4,6 @@
 use super::amount::Amount;
 use super::{Found, Measured, Reading};
 use crate::{Bound, Quantity};
-use readout_english::Upos;
 
 pub(super) fn compared(reading: &Reading, amount: &Amount, before: &[Found]) -> Option<Measured> {
     let last = before.last()?;
@@ -36,10 +35,8 @@ fn is_of_a_kind(last: &Found, amount: &Amount) -> bool {
 /// Whether no noun follows that the number would count.
 fn stands_alone(reading: &Reading, amount: &Amount) -> bool {
     let end = amount.tokens.end;
-    let goes_on = [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Num, Upos::Sym];
-    !goes_on.iter().any(|upos| reading.token_is(end, *upos))
-        && !reading.is_hyphen(end)
-        && !["of", "percent", "per", "'s", "’s", "a.m.", "p.m."].iter().any(|word| reading.is(end, word))
+    reading.nothing_counted_at(end)
+        && !["of", "per", "'s", "’s", "a.m.", "p.m."].iter().any(|word| reading.is(end, word))
 }
 
 /// "up from 12", "compared with 12", "compared to 12".

@@ -264,6 +264,12 @@ impl Reading<'_> {
         self.word(at).is_some() && matches!(self.token(at).upos, Upos::Noun | Upos::Propn)
     }
 
+    /// Whether nothing stands at token `at` that a number before it would count: "rose to **21**," but "21 ships".
+    fn nothing_counted_at(&self, at: usize) -> bool {
+        let goes_on = [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Num, Upos::Sym];
+        !goes_on.iter().any(|upos| self.token_is(at, *upos)) && !self.is_hyphen(at) && !self.is(at, "percent")
+    }
+
     /// The words from token `at` to the end of the sentence.
     fn words_from(&self, at: usize) -> impl Iterator<Item = &str> + Clone {
         self.scene.words(at.min(self.sentence.end)..self.sentence.end)

@@ -10,24 +10,23 @@ use readout_english::Upos;
 const REACH: usize = 8;
 
 pub(super) fn tally(reading: &Reading, amount: &Amount) -> Option<Measured> {
-    let end = amount.tokens.end;
-    let goes_on = [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Num, Upos::Sym];
-    let stands_alone = !goes_on.iter().any(|upos| reading.token_is(end, *upos))
-        && !reading.is_hyphen(end)
-        && !reading.is(end, "percent");
+    let stands_alone = reading.nothing_counted_at(amount.tokens.end);
     if amount.currency.is_some() || !stands_alone || amount.value.is_none_or(|value| value < 2.0) {
         return None;
     }
     toll(reading, amount).or_else(|| tallied(reading, amount)).or_else(|| topped(reading, amount))
 }
 
-/// "the death toll rose to at least 21", "put the toll at 21".
-fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
+/// "rose **to** 21", "put **at** at least 21".
+fn joint(reading: &Reading, amount: &Amount) -> Option<usize> {
     let start = reading.past_bounds(amount.tokens.start);
     let joint = start.checked_sub(1).filter(|at| reading.sentence.contains(at))?;
-    if !["at", "to", "of"].iter().any(|word| reading.is(joint, word)) {
-        return None;
-    }
+    ["at", "to", "of"].iter().any(|word| reading.is(joint, word)).then_some(joint)
+}
+
+/// "the death toll rose to at least 21", "put the toll at 21".
+fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let joint = joint(reading, amount)?;
     let from = reading.sentence.start.max(joint.saturating_sub(REACH));
     let told = (from..joint).any(|at| reading.is(at, "toll") || reading.is(at, "tolls"));
     told.then(|| Measured::new(amount.tokens.clone(), Quantity::People, PEOPLE))
@@ -35,11 +34,7 @@ fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
 
 /// "the seat tally rose to 21": what is tallied stands before the word.
 fn tallied(reading: &Reading, amount: &Amount) -> Option<Measured> {
-    let start = reading.past_bounds(amount.tokens.start);
-    let joint = start.checked_sub(1).filter(|at| reading.sentence.contains(at))?;
-    if !["at", "to", "of"].iter().any(|word| reading.is(joint, word)) {
-        return None;
-    }
+    let joint = joint(reading, amount)?;
     let from = (reading.sentence.start + 1).max(joint.saturating_sub(REACH));
     let count =
         |at: &usize| ["tally", "count"].iter().any(|word| reading.is(*at, word)) && reading.is_noun(at - 1);

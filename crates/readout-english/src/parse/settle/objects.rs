@@ -1,4 +1,4 @@
-//! What stands behind a verb: objects, what is said of them, and where it happened.
+//! What stands behind a verb: objects, whom it was told, what is said of them, and where it happened.
 
 use super::{child, rehang};
 use crate::parse::Relation;

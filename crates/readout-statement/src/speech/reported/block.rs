@@ -2,11 +2,11 @@
 //! last week:* **The pier was built for a smaller town.**
 
 use super::{Claims, Reported};
+use crate::MediumKind;
 use crate::cues::Form;
 use crate::speech::closed_class::{begins_adjunct, is_time_word};
 use crate::speech::scene::Scene;
 use crate::speech::{Attribution, phrase};
-use crate::{MediumKind, Polarity, StatementKind};
 use std::ops::Range;
 
 /// The most tokens between the verb and the colon: "told the Courier in an interview last week:".
@@ -28,14 +28,7 @@ pub(super) fn find(
         && matches!(scene.word(paragraph.end - 1), "." | "!" | "?" | "…" | ")" | "]" | "’" | "”" | "\"")
         && !paragraph.clone().take(REACH).any(|at| claims.holds(scene, at));
     let attribution = said.then(|| announced(scene, lead, colon)).flatten()?;
-    let content = scene.span(paragraph);
-    Some(Reported {
-        kind: StatementKind::Direct,
-        content: vec![content],
-        quoted: vec![content],
-        attribution,
-        polarity: Polarity::Positive,
-    })
+    Some(Reported::printed_whole(scene.span(paragraph), attribution))
 }
 
 /// A mark of quotation, of a list or of a link: no words printed without marks.

@@ -50,6 +50,19 @@ pub(crate) struct Reported {
     pub polarity: Polarity,
 }
 
+impl Reported {
+    /// What is printed without marks and is somebody's words from end to end.
+    fn printed_whole(content: Span, attribution: Attribution) -> Self {
+        Self {
+            kind: StatementKind::Direct,
+            content: vec![content],
+            quoted: vec![content],
+            attribution,
+            polarity: Polarity::Positive,
+        }
+    }
+}
+
 /// A reporting verb with the sentence it stands in.
 #[derive(Clone, Copy, Debug)]
 struct Site<'a> {

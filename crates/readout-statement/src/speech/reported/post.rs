@@ -2,9 +2,9 @@
 //! 2031*.
 
 use super::{Claims, Reported};
+use crate::MediumKind;
 use crate::speech::Attribution;
 use crate::speech::scene::Scene;
-use crate::{Polarity, StatementKind};
 use readout_document::Span;
 use readout_english::NameClass;
 use std::ops::Range;
@@ -49,14 +49,8 @@ pub(super) fn find(scene: Scene, paragraph: &Range<usize>, claims: Claims) -> Op
         return None;
     }
     let mut attribution = Attribution::without_cue(scene, "post printed whole", speaker_tokens);
-    attribution.medium = Some(crate::MediumKind::Post);
-    Some(Reported {
-        kind: StatementKind::Direct,
-        content: vec![content],
-        quoted: vec![content],
-        attribution,
-        polarity: Polarity::Positive,
-    })
+    attribution.medium = Some(MediumKind::Post);
+    Some(Reported::printed_whole(content, attribution))
 }
 
 /// Whether the account names the person elsewhere: the post of a passer-by is shown, not told of.
