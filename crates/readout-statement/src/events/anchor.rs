@@ -86,7 +86,9 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if word.frame.said && !speaking::is_said_there(clauses, token) {
         return None;
     }
-    let told = verb.is_some() || word.kind == EventKind::Vote && ballot::is_told(clauses, token);
+    let told = verb.is_some()
+        || word.kind == EventKind::Vote && ballot::is_told(clauses, token)
+        || word.kind == EventKind::Measure && announced_by(clauses, token).is_some();
     if word.frame.weak && !told || (lemma == "fire") != opened() && word.kind == EventKind::Attack {
         return None;
     }
@@ -111,6 +113,14 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         noun: true,
         appearance: None,
     })
+}
+
+/// "the **announcement** of tariffs", "the **possibility** of new sanctions": the noun that tells how far a measure has come.
+pub(super) fn announced_by(clauses: &Clauses, token: usize) -> Option<usize> {
+    let head = clauses.head(token).filter(|_| clauses.is(token, Relation::Nmod))?;
+    let of = clauses.case(token).is_some_and(|case| case == "of");
+    let says = || clauses.lexicon.noun_status(&clauses.lemma(head)).is_some();
+    (of && says()).then_some(head)
 }
 
 /// "calls from Tarvia **to lift** the ban", whatever the tree has "to lift" hang on.
@@ -245,9 +255,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let struck = |object: usize| {
         word.kind == EventKind::Attack
             && (clauses.lexicon.has(List::Targets, &clauses.lemma(object))
-                || clauses
-                    .subject(token)
-                    .is_some_and(|subject| clauses.lexicon.has(List::Armed, &clauses.lemma(subject))))
+                || subject_is_armed(clauses, token))
     };
     if word.frame.object
         && !lets_go
@@ -276,10 +284,18 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let passes = matches!(&*lemma, "pass" | "approve" | "adopt")
         && object.is_some_and(|object| clauses.upos(object) == Upos::Noun && !clauses.is_time(object))
         && clauses.subject(token).is_some_and(|subject| clauses.upos(subject) == Upos::Propn);
+    // "approved $225 million in aid"
+    let spends = object.is_some_and(|object| clauses.upos(object) == Upos::Sym);
     if word.frame.matter
         && !passes
+        && !spends
         && !matter.is_some_and(|matter| clauses.lexicon.has(List::Matters, &clauses.lemma(matter)))
         || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
+    {
+        return None;
+    }
+    if word.frame.arms && !fires_weapon(clauses, token)
+        || word.frame.armed && !subject_is_armed(clauses, token)
     {
         return None;
     }
@@ -292,7 +308,11 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if word.frame.known && !takes_part(clauses, token, &lemma) {
         return None;
     }
-    let kind = if word.frame.host && offers(clauses, token) { EventKind::Invitation } else { word.kind };
+    let kind = match () {
+        () if word.frame.host && offers(clauses, token) => EventKind::Invitation,
+        () if word.frame.arms && has_target(clauses, token) => EventKind::Attack,
+        () => word.kind,
+    };
     let anchor = Anchor { token, word, kind, mode, verb: Some(token), noun: false, appearance: None };
     // "stopped the deaths", "headed a team": no journey without where it went.
     let goes = !(word.frame.to_place || word.frame.placed) || place(clauses, &anchor).is_some();
@@ -468,6 +488,25 @@ fn stops_policy(clauses: &Clauses, token: usize) -> bool {
         !sends && clauses.lexicon.has(List::Policies, &object)
             || moves && clauses.lexicon.has(List::Armed, &object)
     })
+}
+
+/// "**troops** entered the town"
+fn subject_is_armed(clauses: &Clauses, token: usize) -> bool {
+    clauses.subject(token).is_some_and(|subject| clauses.lexicon.has(List::Armed, &clauses.lemma(subject)))
+}
+
+/// "launched **a missile**", "**two rockets** were launched": not "launched a campaign".
+fn fires_weapon(clauses: &Clauses, token: usize) -> bool {
+    let passive = || clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass);
+    let object = clauses.object(token).or_else(passive);
+    object.is_some_and(|object| clauses.lexicon.has(List::Weapons, &clauses.lemma(object)))
+}
+
+/// "launched rockets **at the port**": an attack, and no test.
+fn has_target(clauses: &Clauses, token: usize) -> bool {
+    prepositional(clauses, token)
+        .into_iter()
+        .any(|child| clauses.case(child).is_some_and(|case| matches!(&*case, "at" | "against")))
 }
 
 /// "willing to host", "readiness to host", "offered to host": no more than an offer.

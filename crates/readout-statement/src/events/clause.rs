@@ -317,6 +317,10 @@ impl<'a> Clauses<'a> {
                     // "asked Dorn to come": he who is asked.
                     let object = self.child_as(head, Relation::Obj).or(self.child_as(head, Relation::Iobj));
                     let asked = object.filter(|object| *object < at && self.is_person_like(*object));
+                    // "thanked Dorn for freeing them": he who did it.
+                    if self.is(at, Relation::Advcl) && asked.is_some() && self.is_reason(at) {
+                        return asked;
+                    }
                     if self.is(at, Relation::Xcomp) && self.is_verb(head) && asked.is_some() {
                         return asked;
                     }
@@ -329,6 +333,15 @@ impl<'a> Clauses<'a> {
             };
         }
         None
+    }
+
+    /// "**for freeing** them": what somebody is thanked or blamed for.
+    fn is_reason(&self, verb: usize) -> bool {
+        self.children(verb).any(|mark| {
+            mark < verb
+                && self.small(mark) == "for"
+                && matches!(self.relation(mark).universal(), Relation::Mark | Relation::Case)
+        })
     }
 
     /// The noun right before a verb with a tense that is joined to another verb by no word or comma: "came after the

@@ -39,6 +39,10 @@ pub(super) struct Draft {
     pub stale: bool,
     /// A noun that a verb makes happen: "launched a strike".
     pub made: bool,
+    /// A journey to which somebody is invited or urged: "invited Adeyle **to visit** Vell".
+    pub invited: bool,
+    /// Whether the account comes back to it, wherever it is told.
+    pub turned_on: bool,
     /// Whether it stands in a heading.
     pub heading: bool,
     /// "another meeting", "meet again": not the one before.
@@ -162,6 +166,8 @@ pub(super) fn draft(
         told,
         made: anchor.noun && anchor.verb.is_some(),
         stale,
+        invited: journey::is_asked_of(clauses, anchor),
+        turned_on: false,
         noun: anchor.noun,
         own_day: anchor.noun && ballot::has_day(clauses, anchor.token),
         ballot: anchor.noun && clauses.lexicon.has(List::Ballots, &clauses.lemma(anchor.token))

@@ -31,3 +31,16 @@ pub(super) fn whither(clauses: &Clauses, verb: usize) -> Option<usize> {
     let before = (start..lead).rev().find(|at| clauses.upos(*at) != Upos::Punct)?;
     Some(name_at(clauses, before).map_or(before, |name| name.tokens.start))
 }
+
+/// "invited Adeyle **to visit** Geneva", "the invitation **to come** to Geneva": it is told with what is asked.
+pub(super) fn is_asked_of(clauses: &Clauses, anchor: &Anchor) -> bool {
+    let asks = |head: usize| {
+        let lemma = clauses.lemma(head);
+        let word = clauses.lexicon.verb(&lemma).or_else(|| clauses.lexicon.noun(None, &lemma));
+        word.is_some_and(|word| word.kind == EventKind::Invitation)
+    };
+    let tied = |at: usize| {
+        matches!(clauses.relation(at).universal(), Relation::Xcomp | Relation::Acl | Relation::Advcl)
+    };
+    anchor.kind == EventKind::Visit && tied(anchor.token) && clauses.head(anchor.token).is_some_and(asks)
+}

@@ -70,6 +70,8 @@ pub(crate) struct Frame {
     pub said: bool,
     pub policy: bool,
     pub audience: bool,
+    pub arms: bool,
+    pub armed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -177,6 +179,7 @@ impl Lexicon {
             EventKind::Agreement | EventKind::Ceasefire => in_list("sign"),
             EventKind::Measure => in_list("impose"),
             EventKind::Attack => in_list("strike"),
+            EventKind::Other => in_list("strike") || in_list("hold"),
             EventKind::Invitation => in_list("issue"),
             EventKind::Release => in_list("hold") || in_list("sign"),
             EventKind::Talks => in_list("hold") || in_list("phase"),
@@ -293,6 +296,8 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
             "said" => &mut frame.said,
             "policy" => &mut frame.policy,
             "audience" => &mut frame.audience,
+            "arms" => &mut frame.arms,
+            "armed" => &mut frame.armed,
             unknown => {
                 return Err(BadTable(format!(
                     "\"{name}\" has the frame \"{unknown}\", which does not exist"

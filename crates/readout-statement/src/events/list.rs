@@ -42,6 +42,7 @@ pub(super) enum List {
     Targets,
     Uncertain,
     Urging,
+    Weapons,
     Wishing,
 }
 

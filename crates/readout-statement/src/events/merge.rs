@@ -70,6 +70,7 @@ fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
             let other = &drafts[*other];
             let for_it = purpose == Some(other.last) && other.event.kind != EventKind::Visit;
             let there = other.event.kind == EventKind::Conference
+                && is_ahead(other.event.status) == is_ahead(drafts[at].event.status)
                 && same_place(other, &drafts[at], text)
                 && dates_agree(other, &drafts[at]);
             for_it || there
@@ -107,15 +108,19 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     {
         return Some(100);
     }
-    if !same_kind && (draft.known || !goes_with(event, draft)) {
+    let one_thing = is_of_the_same_two(event, draft, text, cast);
+    if !same_kind && (draft.known || !(goes_with(event, draft) || one_thing)) {
         return None;
     }
-    if draft.again
+    if draft.again && !event.again
         || !dates_agree(event, draft)
         || !places_agree(event, draft, text)
         || !may_be_one(event, draft)
     {
         return None;
+    }
+    if one_thing {
+        return Some(40);
     }
     let (ours, theirs) = (parties(&event.event, cast), parties(&draft.event, cast));
     let common = ours.intersection(&theirs).count();
@@ -188,19 +193,46 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     }
 }
 
+/// "his planned talks with Adeyle … **the summit with her** … when they **meet**": the same two have one thing before
+/// them. What lies behind them is one where its place or day is.
+fn is_of_the_same_two(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> bool {
+    let gathers = |draft: &Draft| {
+        matches!(draft.event.kind, EventKind::Meeting | EventKind::Conference | EventKind::Talks)
+    };
+    let open = |draft: &Draft| is_ahead(draft.event.status) || !draft.told.stated && draft.noun;
+    let either = is_ahead(event.event.status) || is_ahead(draft.event.status);
+    let ahead = either && open(event) && open(draft);
+    let held = |draft: &Draft| draft.event.status == EventStatus::Held;
+    let behind = held(event)
+        && held(draft)
+        && (same_place(event, draft, text) || same_date(event, draft) && !event.again && !draft.again);
+    if !(gathers(event) && gathers(draft) && (ahead || behind)) {
+        return false;
+    }
+    let persons = |event: &Event| -> BTreeSet<ActorId> {
+        parties(event, cast).into_iter().filter(|actor| cast.kind(*actor) == ActorKind::Person).collect()
+    };
+    let (ours, theirs) = (persons(&event.event), persons(&draft.event));
+    ours.len() == 2 && ours == theirs
+}
+
+/// Whether it is still to come.
+fn is_ahead(status: EventStatus) -> bool {
+    matches!(
+        status,
+        EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
+    )
+}
+
 /// Whether two sorts of happening may be one: "conversation" and "meeting", "the talks" and the call, a heading and
 /// what it is about.
 fn goes_with(event: &Draft, draft: &Draft) -> bool {
-    let ahead = |draft: &Draft| {
-        matches!(
-            draft.event.status,
-            EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
-        )
-    };
+    let ahead = |draft: &Draft| is_ahead(draft.event.status);
     let vague = draft.loose && (draft.definite || draft.event.kind == EventKind::Call) || draft.heading;
     // "a meeting with Adeyle … postpone **the summit**"
     let gathering = |draft: &Draft| matches!(draft.event.kind, EventKind::Meeting | EventKind::Conference);
-    if draft.definite && draft.bare && gathering(event) && gathering(draft) {
+    let talks = event.event.kind == EventKind::Talks && event.event.status != EventStatus::Held;
+    if draft.definite && draft.bare && (gathering(event) || talks) && gathering(draft) {
         return event.event.participants.len() == 2;
     }
     // "the talks" are not a meeting of which one party alone is told.
@@ -216,7 +248,7 @@ fn are_contacts(event: &Draft, draft: &Draft) -> bool {
     contact(event.event.kind) && contact(draft.event.kind)
 }
 
-fn parties(event: &Event, cast: &Cast) -> BTreeSet<ActorId> {
+pub(super) fn parties(event: &Event, cast: &Cast) -> BTreeSet<ActorId> {
     let actors = event.participants.iter().filter(|party| party.role != Role::Absent);
     let named: BTreeSet<ActorId> = actors
         .clone()
@@ -226,7 +258,7 @@ fn parties(event: &Event, cast: &Cast) -> BTreeSet<ActorId> {
     if named.is_empty() { actors.filter_map(|party| party.actor).collect() } else { named }
 }
 
-fn dates_agree(event: &Draft, draft: &Draft) -> bool {
+pub(super) fn dates_agree(event: &Draft, draft: &Draft) -> bool {
     match (&event.event.date, &draft.event.date) {
         (Some(one), Some(two)) => one.start <= two.end && two.start <= one.end,
         _ => true,
@@ -247,7 +279,7 @@ fn same_place(event: &Draft, draft: &Draft, text: &str) -> bool {
     }
 }
 
-fn places_agree(event: &Draft, draft: &Draft, text: &str) -> bool {
+pub(super) fn places_agree(event: &Draft, draft: &Draft, text: &str) -> bool {
     event.event.place.is_none() || draft.event.place.is_none() || same_place(event, draft, text)
 }
 
@@ -257,15 +289,9 @@ fn fold(place: &str) -> String {
 }
 
 /// What has been held is not what is still planned, unless it was planned when first told of.
-fn may_be_one(event: &Draft, draft: &Draft) -> bool {
-    let ahead = |status| {
-        matches!(
-            status,
-            EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
-        )
-    };
+pub(super) fn may_be_one(event: &Draft, draft: &Draft) -> bool {
     let (one, two) = (event.event.status, draft.event.status);
-    if !draft.told.stated || !event.told.stated || ahead(one) == ahead(two) {
+    if !draft.told.stated || !event.told.stated || is_ahead(one) == is_ahead(two) {
         return true;
     }
     // "would call" … "the call they held"; "will meet on Friday" … "met on Friday".
@@ -320,6 +346,7 @@ fn join(event: &mut Draft, draft: Draft, cast: &Cast) {
     event.told.stated |= draft.told.stated;
     event.told.past |= draft.told.past;
     event.bare &= draft.bare;
+    event.made |= draft.made;
     event.heading &= draft.heading;
     event.names.extend(draft.names);
 }

@@ -29,6 +29,7 @@ mod status;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod worth;
 
 pub(crate) use caption::of_captions;
@@ -54,6 +55,7 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
     }
     let mut merged = merge::merge(drafts, scene.text(), cast);
     roster::fill(&clauses, cast, &mut merged);
+    let mut merged = topic::gather(merged, scene.text(), cast);
     date::carry(scene, &mut merged);
     merged.iter_mut().for_each(go_on);
     let mut events: Vec<Event> = merged

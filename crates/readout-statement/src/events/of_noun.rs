@@ -1,7 +1,7 @@
 //! Who takes part in what a noun names: **Norrland’s talks** with **Tarvia**; **Solberg** had a call with **Adeyle**;
 //! the **Solberg**-**Adeyle** summit.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, announced_by};
 use super::clause::Clauses;
 use super::list::List;
 use super::party::{Found, Party, absent, is_mutual, is_party, name_at, prepositional};
@@ -53,9 +53,28 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
         }
     }
     of_governor(found, anchor, first);
+    of_announcement(found, anchor, first);
     absent(found, noun);
     if let Some(verb) = anchor.verb {
         absent(found, verb);
+    }
+}
+
+/// "**Solberg’s** announcement of tariffs", "**officials** floated the possibility of sanctions".
+fn of_announcement(found: &mut Found, anchor: &Anchor, first: Role) {
+    let clauses = found.clauses;
+    if anchor.kind != EventKind::Measure || anchor.verb.is_some() {
+        return;
+    }
+    let Some(told) = announced_by(clauses, anchor.token) else { return };
+    if let Some(owner) = clauses.child_as(told, Relation::NmodPoss) {
+        found.note(owner, first, Some(0));
+        return;
+    }
+    agent(found, told, first);
+    let verb = clauses.head(told).filter(|_| clauses.is(told, Relation::Obj));
+    if let Some(subject) = verb.and_then(|verb| clauses.subject(verb)) {
+        found.note(subject, first, Some(0));
     }
 }
 

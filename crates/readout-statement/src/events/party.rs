@@ -156,8 +156,12 @@ pub(super) struct Found<'a, 'b> {
 impl Found<'_, '_> {
     /// Notes the noun at `head` and those joined to it, as far as they can take part.
     pub fn note(&mut self, head: usize, role: Role, side: Option<u8>) {
-        for head in listed(self.clauses, head) {
-            let head = self.clauses.counted(head);
+        // "the leaders **of Norrland and Tarvia**": both.
+        let counted = |head| match self.clauses.counted(head) {
+            counted if counted == head => vec![head],
+            counted => listed(self.clauses, counted),
+        };
+        for head in listed(self.clauses, head).into_iter().flat_map(counted) {
             let known = self.parties.iter().any(|party| party.head == head);
             let let_go = self.kind == EventKind::Release && role == Role::Recipient;
             // "a ban on **steel from Tarvia**"
@@ -241,7 +245,12 @@ fn is_struck(clauses: &Clauses, head: usize, role: Role) -> bool {
 /// A person or captives: who can be let go.
 fn is_captive(clauses: &Clauses, head: usize) -> bool {
     let person = name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person);
-    person || is_personal(clauses, head) || clauses.lexicon.has(List::Captives, &clauses.lemma(head))
+    let people = || covering(clauses, head).any(|name| name.class == NameClass::Norp);
+    let several = clauses.upos(head) != Upos::Adj && people();
+    person
+        || several
+        || is_personal(clauses, head)
+        || clauses.lexicon.has(List::Captives, &clauses.lemma(head))
 }
 
 /// Whether those who take part are all on one level.
@@ -305,6 +314,7 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
             Some("with" | "alongside") if frame.with => listener(found, child, second),
             Some("to") if frame.to && !is_next_to(clauses, child) => listener(found, child, second),
             Some("by") if passive => found.note(child, first, Some(0)),
+            Some("at" | "against") if frame.arms => found.note(child, second, Some(1)),
             _ => {}
         }
     }

@@ -19,6 +19,10 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
         let object = clauses.object(token);
         return object.filter(|object| is_place(clauses, *object)).map(|object| clauses.phrase_span(object));
     }
+    // "fired at Denmark": whom, not where.
+    if frame.arms {
+        return None;
+    }
     if frame.to_place
         && let Some(there) = journey::whither(clauses, token).filter(|there| is_place(clauses, *there))
     {

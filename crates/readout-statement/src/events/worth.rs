@@ -21,6 +21,9 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
     let ahead = matches!(event.status, EventStatus::Planned | EventStatus::Announced);
     let done = matches!(event.status, EventStatus::Held | EventStatus::Announced);
     let persons = |role: Role| present().filter(|party| party.role == role).filter(person).count();
+    if draft.turned_on {
+        return true;
+    }
     if draft.known || draft.heading || draft.told.supposed && !(dated && parties >= 2) {
         return false;
     }
@@ -34,7 +37,9 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         && !matches!(event.kind, EventKind::Remarks | EventKind::Vote)
         && present().all(|party| party.side != Some(1))
         && draft.told.stated;
-    if event.status == EventStatus::Proposed && parties < 2 && !draft.ballot && !proposes {
+    // "offered to visit Vell"
+    let offers = event.kind == EventKind::Visit && placed && has(Role::Initiator) && !draft.invited;
+    if event.status == EventStatus::Proposed && parties < 2 && !(draft.ballot || proposes || offers) {
         return false;
     }
     match event.kind {
@@ -43,13 +48,15 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         EventKind::Call => {
             let phone = event.mode == Some(EventMode::Phone) && !draft.loose;
             let with = present().filter(person).any(|party| party.side == Some(1));
-            parties >= 2 || parties == 1 && dated && (phone || with && on_a_day(draft))
+            parties >= 2
+                || parties == 1 && dated && (phone || with && on_a_day(draft))
+                || phone && parties == 1 && returned_to(draft)
         }
         // "hosted by the ferry club": who was there is not told.
         EventKind::Meeting => {
             let only_host = present().all(|party| party.role == Role::Host);
             parties >= 2
-                || parties == 1 && (placed || dated) && !only_host
+                || parties == 1 && (placed || dated || draft.noun && draft.told.stated) && !only_host
                 || parties == 0 && placed && on_a_day(draft)
         }
         EventKind::Talks => {
@@ -60,9 +67,10 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 || here
                 || dated && (placed || ahead && draft.told.stated)
                 || returned_to(draft)
+                || draft.told.stated && on_a_day(draft)
         }
         EventKind::Visit => {
-            parties >= 1 && (placed || draft.noun && on_a_day(draft))
+            parties >= 1 && (placed || dated && (draft.noun || draft.told.past))
                 || present().filter(|party| party.side.is_none()).count() >= 2
         }
         EventKind::Conference => {
@@ -72,7 +80,11 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 || present().filter(person).count() >= 2
                 || named && draft.told.stated && event.status != EventStatus::Held
         }
-        EventKind::Invitation => parties >= 2 || has(Role::Invited) && placed,
+        // "at Solberg’s invitation"; who "declined an invitation" made none.
+        EventKind::Invitation => {
+            let made = has(Role::Initiator) && done && draft.noun && !draft.made;
+            parties >= 2 || has(Role::Invited) && placed || made
+        }
         EventKind::Appointment => {
             has(Role::Recipient) && (has(Role::Initiator) || persons(Role::Recipient) > 0)
         }
@@ -89,6 +101,11 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 || struck
                 || made
                 || parties == 1 && present().all(several) && draft.made && draft.indefinite && done
+                || parties == 1
+                    && !draft.noun
+                    && done
+                    && draft.told.past
+                    && !present().any(|party| person(&party))
         }
         // "The truce collapsed on Tuesday": whoever had agreed on it.
         EventKind::Ceasefire => parties >= 1 || draft.alone && draft.told.stated && (placed || dated),
@@ -106,12 +123,14 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             // "Tarvia attacked Solberg": a state attacks a person with words.
             let struck = present().filter(|party| party.role == Role::Recipient);
             let in_words = draft.words == ["attack"] && persons(Role::Recipient) > 0 && struck.count() == 1;
+            let hurt = draft.alone && draft.told.stated && persons(Role::Recipient) > 0;
             let by_somebody = has(Role::Initiator)
                 && (placed || armed && !in_words && (has(Role::Recipient) || draft.made))
                 && (draft.told.stated || dated);
             // "a bombing in Vell killed nine people": and nobody says who did it.
             let done = draft.noun || draft.told.past;
-            by_somebody || draft.alone && done && (placed && draft.told.stated || dated)
+            event.status != EventStatus::Proposed
+                && (by_somebody || hurt || draft.alone && done && (placed && draft.told.stated || dated))
         }
         EventKind::Remarks => parties >= 1,
         EventKind::Other => parties >= 1,
