@@ -19,7 +19,7 @@ pub fn name_key(name: &str, kind: ActorKind) -> String {
     let name = ["’s", "'s"].iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
     match kind {
         ActorKind::Government => state::stands_for(name).map_or_else(|| plain(name), plain),
-        ActorKind::Organisation => administration::key(name).unwrap_or_else(|| plain(name)),
+        ActorKind::Organisation => administration::key(name).unwrap_or_else(|| spelt_out(plain(name))),
         ActorKind::Place if state::stands_for(name).is_some() => format!("place {}", plain(name)),
         _ => plain(name),
     }
@@ -28,6 +28,19 @@ pub fn name_key(name: &str, kind: ActorKind) -> String {
 /// Folded, without full stops.
 fn plain(name: &str) -> String {
     fold(name).replace('.', "")
+}
+
+/// "un harbour office" as "united nations harbour office": the letters that begin a longer name.
+fn spelt_out(name: String) -> String {
+    const LETTERS: [(&str, &str); 4] = [
+        ("un", "united nations"),
+        ("eu", "european union"),
+        ("us", "united states"),
+        ("uk", "united kingdom"),
+    ];
+    let Some((first, rest)) = name.split_once(' ') else { return name };
+    let whole = LETTERS.iter().find(|(letters, _)| *letters == first);
+    whole.map(|(_, words)| format!("{words} {rest}")).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -46,6 +59,7 @@ mod tests {
     fn an_organisation_is_compared_without_article_case_and_stops() {
         let key = |name| name_key(name, ActorKind::Organisation);
         assert_eq!(key("The U.N."), key("UN"));
+        assert_eq!(key("the U.N. Harbour Office"), key("United Nations Harbour Office"));
         assert_eq!(key("Solberg administration officials"), key("the Solberg Administration"));
     }
 }

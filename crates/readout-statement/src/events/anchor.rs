@@ -95,8 +95,9 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     // "passed a bill": the verb tells of the vote.
     let voted =
         |verb: usize| clauses.lexicon.verb(&clauses.lemma(verb)).is_some_and(|verb| verb.frame.matter);
+    let money = clauses.head(token).is_some_and(|head| clauses.upos(head) == Upos::Sym);
     if word.kind == EventKind::Measure
-        && clauses.lexicon.has(List::Matters, &lemma)
+        && (money || clauses.lexicon.has(List::Matters, &lemma))
         && verb.is_some_and(voted)
     {
         return None;
@@ -192,7 +193,9 @@ fn light_verb(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usize>
     let head = clauses.head(token)?;
     // "imposed a round **of sanctions**": what is done with the round is done with them.
     let of = clauses.is(token, Relation::Nmod) && clauses.case(token).is_some_and(|case| case == "of");
-    if of && clauses.lexicon.has(List::Several, &clauses.lemma(head)) {
+    // "announced $2 billion **in aid**"
+    let money = clauses.is(token, Relation::Nmod) && clauses.upos(head) == Upos::Sym;
+    if of && clauses.lexicon.has(List::Several, &clauses.lemma(head)) || money {
         return light_verb_of(clauses, head, kind);
     }
     light_verb_of(clauses, token, kind)
@@ -212,7 +215,20 @@ fn light_verb_of(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usi
     if clauses.is(token, Relation::Conj) {
         return light_verb_of(clauses, head, kind).or_else(below);
     }
+    if kind == EventKind::Measure && is_struck_with(clauses, token, head) {
+        return Some(head);
+    }
     (tied && clauses.is_verb(head) && light(head)).then_some(head).or_else(below)
+}
+
+/// "retaliated **with tariffs**", "agreed **on new sanctions**": no object, and done all the same.
+fn is_struck_with(clauses: &Clauses, token: usize, verb: usize) -> bool {
+    let Some(case) = clauses.case(token).filter(|_| clauses.is(token, Relation::Obl)) else { return false };
+    match &*case {
+        "with" => clauses.lexicon.has(List::Striking, &clauses.lemma(verb)),
+        "on" => clauses.lemma(verb) == "agree",
+        _ => false,
+    }
 }
 
 /// The mode that words beside the noun tell: "a **face-to-face** meeting", "a **video** link".
@@ -235,7 +251,14 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     if modifies && clauses.child_as(token, Relation::Nsubj).is_none() {
         return None;
     }
-    if is_followed_by(clauses, token, &word.not) {
+    let said_of = word.kind == EventKind::Measure && is_said_of_measure(clauses, token);
+    // "gathered in Geneva", not "gathered shells in Geneva".
+    let takes = word.frame.mutual && word.frame.placed && clauses.object(token).is_some();
+    // "voted **to ban** it": the vote is what happened.
+    let voted = word.kind == EventKind::Measure
+        && (clauses.is(token, Relation::Xcomp) || clauses.is(token, Relation::Advcl))
+        && clauses.head(token).is_some_and(|head| clauses.lemma(head) == "vote");
+    if said_of || takes || voted || is_followed_by(clauses, token, &word.not) {
         return None;
     }
     let particle = clauses.children_as(token, Relation::CompoundPrt).find(|at| at.abs_diff(token) <= 2);
@@ -317,6 +340,19 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     // "stopped the deaths", "headed a team": no journey without where it went.
     let goes = !(word.frame.to_place || word.frame.placed) || place(clauses, &anchor).is_some();
     goes.then_some(before_listeners(clauses, anchor))
+}
+
+/// "signed an order on Monday **that bans** ships": the order is the measure, whatever the tree has the clause hang on.
+fn is_said_of_measure(clauses: &Clauses, verb: usize) -> bool {
+    let Some(sentence) = clauses.scene.english.sentence_of(verb) else { return false };
+    let relative = clauses
+        .child_as(verb, Relation::Nsubj)
+        .is_some_and(|subject| matches!(&*clauses.small(subject), "that" | "which"));
+    relative
+        && (sentence.tokens.start..verb).any(|at| {
+            let noun = clauses.lexicon.noun(None, &clauses.lemma(at));
+            clauses.upos(at) == Upos::Noun && noun.is_some_and(|noun| noun.kind == EventKind::Measure)
+        })
 }
 
 /// "met with **reporters**", "spoke to **a crowd**": an appearance, and nobody is called or met.
@@ -480,6 +516,12 @@ fn stops_policy(clauses: &Clauses, token: usize) -> bool {
     let passive = || clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass);
     let object = clauses.object(token).or_else(passive);
     let lemma = clauses.lemma(token);
+    let treaty = |noun: usize| clauses.lexicon.has(List::Treaties, &clauses.lemma(noun).to_lowercase());
+    match &*lemma {
+        "quit" => return object.is_some_and(treaty),
+        "pull" | "withdraw" if leaves(clauses, token).is_some_and(treaty) => return true,
+        _ => {}
+    }
     // "sent an order" tells no measure.
     let sends = lemma == "send";
     let moves = sends || matches!(&*lemma, "withdraw" | "deploy" | "recall");
@@ -507,6 +549,13 @@ fn has_target(clauses: &Clauses, token: usize) -> bool {
     prepositional(clauses, token)
         .into_iter()
         .any(|child| clauses.case(child).is_some_and(|case| matches!(&*case, "at" | "against")))
+}
+
+/// "withdrew **from the treaty**", "pulled out **of the accord**"
+fn leaves(clauses: &Clauses, token: usize) -> Option<usize> {
+    prepositional(clauses, token)
+        .into_iter()
+        .find(|child| clauses.case(*child).is_some_and(|case| matches!(&*case, "from" | "of" | "out")))
 }
 
 /// "willing to host", "readiness to host", "offered to host": no more than an offer.

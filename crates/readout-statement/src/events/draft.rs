@@ -63,7 +63,7 @@ pub(super) struct Draft {
     pub within: Vec<usize>,
     /// Those beside whose doings it is put: "before **Solberg** spoke".
     pub beside: Vec<ActorId>,
-    /// The token of what somebody travels for: "flew to Geneva for **talks**".
+    /// The token of what somebody travels or meets for: "flew to Geneva for **talks**".
     pub visit_for: Option<usize>,
     /// The names that are part of it ("Sundholm Harbour"), in small letters.
     pub names: Vec<String>,
@@ -301,16 +301,33 @@ fn names(clauses: &Clauses, anchor: &Anchor) -> Vec<String> {
         .collect()
 }
 
-/// What a journey is for: "flew to Geneva for **talks**", "visiting Vell for a **conference**".
+/// What a journey is for: "flew to Geneva for **talks**", "visiting Vell for a **conference**"; and what people meet for:
+/// "met in Vell for a **summit**", "will meet to resume **talks**".
 fn visit_for(clauses: &Clauses, anchor: &Anchor) -> Option<usize> {
-    if anchor.kind != EventKind::Visit {
+    let journey = anchor.kind == EventKind::Visit;
+    if !journey && (anchor.kind != EventKind::Meeting || anchor.noun) {
         return None;
     }
-    clauses.children(anchor.token).find(|child| {
+    let gathers = |child: &usize| {
+        let word = clauses.lexicon.noun(None, &clauses.lemma(*child));
+        word.is_some_and(|word| {
+            let kind = word.plural.unwrap_or(word.kind);
+            journey || matches!(kind, EventKind::Conference | EventKind::Talks)
+        })
+    };
+    let meant = clauses.children(anchor.token).find(|child| {
         matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod)
             && clauses.case(*child).is_some_and(|case| case == "for")
-            && clauses.lexicon.noun(None, &clauses.lemma(*child)).is_some()
-    })
+            && gathers(child)
+    });
+    let begun = || {
+        let purpose = clauses
+            .children(anchor.token)
+            .filter(|child| matches!(clauses.relation(*child), Relation::Advcl | Relation::Xcomp))
+            .filter(|verb| clauses.lexicon.is_light(&clauses.lemma(*verb), EventKind::Talks));
+        purpose.filter_map(|verb| clauses.object(verb)).find(gathers)
+    };
+    meant.or_else(|| if journey { None } else { begun() })
 }
 
 /// Whom a possessive means: the subject of its clause, when that is no pronoun itself.

@@ -34,10 +34,16 @@ pub(super) fn whither(clauses: &Clauses, verb: usize) -> Option<usize> {
 
 /// "invited Adeyle **to visit** Geneva", "the invitation **to come** to Geneva": it is told with what is asked.
 pub(super) fn is_asked_of(clauses: &Clauses, anchor: &Anchor) -> bool {
-    let asks = |head: usize| {
+    let invites = |head: usize| {
         let lemma = clauses.lemma(head);
         let word = clauses.lexicon.verb(&lemma).or_else(|| clauses.lexicon.noun(None, &lemma));
         word.is_some_and(|word| word.kind == EventKind::Invitation)
+    };
+    let accepted = |head: usize| clauses.lemma(head) == "accept";
+    let asks = |head: usize| {
+        let extends = clauses.is_verb(head) && clauses.object(head).is_some_and(invites);
+        let by_noun = !clauses.is_verb(head) && clauses.head(head).is_some_and(accepted);
+        (invites(head) || extends) && !accepted(head) && !by_noun
     };
     let tied = |at: usize| {
         matches!(clauses.relation(at).universal(), Relation::Xcomp | Relation::Acl | Relation::Advcl)

@@ -60,16 +60,18 @@ fn fill(events: &mut [Draft]) {
 fn without_journeys(mut drafts: Vec<Draft>, text: &str) -> Vec<Draft> {
     let mut kept = vec![true; drafts.len()];
     for at in 0..drafts.len() {
-        if drafts[at].event.kind != EventKind::Visit {
+        let purpose = drafts[at].visit_for;
+        let journey = drafts[at].event.kind == EventKind::Visit;
+        if !journey && purpose.is_none() {
             continue;
         }
-        let purpose = drafts[at].visit_for;
         let from = at.saturating_sub(REACH);
         let to = drafts.len().min(at + REACH);
         let held = (from..to).find(|other| {
             let other = &drafts[*other];
             let for_it = purpose == Some(other.last) && other.event.kind != EventKind::Visit;
-            let there = other.event.kind == EventKind::Conference
+            let there = journey
+                && other.event.kind == EventKind::Conference
                 && is_ahead(other.event.status) == is_ahead(drafts[at].event.status)
                 && same_place(other, &drafts[at], text)
                 && dates_agree(other, &drafts[at]);
@@ -109,7 +111,8 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
         return Some(100);
     }
     let one_thing = is_of_the_same_two(event, draft, text, cast);
-    if !same_kind && (draft.known || !(goes_with(event, draft) || one_thing)) {
+    let gathered = gathered_there(event, draft, text, cast);
+    if !same_kind && (draft.known || !(goes_with(event, draft) || one_thing || gathered)) {
         return None;
     }
     if draft.again && !event.again
@@ -121,6 +124,9 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     }
     if one_thing {
         return Some(40);
+    }
+    if gathered {
+        return Some(15);
     }
     let (ours, theirs) = (parties(&event.event, cast), parties(&draft.event, cast));
     let common = ours.intersection(&theirs).count();
@@ -187,7 +193,7 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
             let alone = event.event.kind != EventKind::Remarks && event.event.place.is_none() && !apart;
             (told_alike || one_sided && alone).then_some(10)
         }
-        (1, 1) => (back || same_date(event, draft)).then_some(9),
+        (1, 1) => (back || same_date(event, draft) || draft.event.kind == EventKind::Vote).then_some(9),
         (least, common) if least >= 2 && common == least => Some(20 + common as u32),
         _ => None,
     }
@@ -206,14 +212,39 @@ fn is_of_the_same_two(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> 
     let behind = held(event)
         && held(draft)
         && (same_place(event, draft, text) || same_date(event, draft) && !event.again && !draft.again);
-    if !(gathers(event) && gathers(draft) && (ahead || behind)) {
+    if !(gathers(event) && gathers(draft) && (ahead || behind)) || is_part_of(event, draft) {
         return false;
     }
     let persons = |event: &Event| -> BTreeSet<ActorId> {
         parties(event, cast).into_iter().filter(|actor| cast.kind(*actor) == ActorKind::Person).collect()
     };
     let (ours, theirs) = (persons(&event.event), persons(&draft.event));
-    ours.len() == 2 && ours == theirs
+    // "the summit **with her**": whoever tells it is the other.
+    let with_one = ahead && draft.noun && theirs.len() == 1 && theirs.is_subset(&ours);
+    ours.len() == 2 && (ours == theirs || with_one)
+}
+
+/// "will meet **at the forum**": two happenings, the one at the other.
+fn is_part_of(event: &Draft, draft: &Draft) -> bool {
+    let holds = |around: &Draft, part: &Draft| part.within.iter().any(|token| around.tokens.contains(token));
+    holds(event, draft) || holds(draft, event)
+}
+
+/// "urgent meetings in Geneva … a meeting of the allies in Geneva … **ministers gathered in Geneva**": people met there once,
+/// unless others are named.
+fn gathered_there(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> bool {
+    let gathers = |draft: &Draft| {
+        let held = matches!(draft.event.kind, EventKind::Meeting | EventKind::Conference);
+        held && draft.event.status == EventStatus::Held
+    };
+    let named =
+        |event: &Event| parties(event, cast).iter().any(|actor| cast.kind(*actor) == ActorKind::Person);
+    gathers(event)
+        && gathers(draft)
+        && !is_part_of(event, draft)
+        && (event.told.stated || draft.told.stated)
+        && same_place(event, draft, text)
+        && !(named(&event.event) && named(&draft.event))
 }
 
 /// Whether it is still to come.

@@ -186,7 +186,8 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         return;
     }
     let Some(head) = clauses.head(noun) else { return };
-    let several = clauses.lexicon.has(List::Several, &clauses.lemma(head));
+    // "announced **a package** of sanctions", "announced **$2 billion** in aid"
+    let several = clauses.lexicon.has(List::Several, &clauses.lemma(head)) || clauses.upos(head) == Upos::Sym;
     let verb = anchor.verb.filter(|verb| {
         *verb == head || clauses.is(noun, Relation::Conj) || several && clauses.head(head) == Some(*verb)
     });
@@ -250,6 +251,21 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         && let Some(subject) = clauses.subject(verb)
     {
         found.note(subject, first, Some(0));
+    }
+    // "**Solberg** told **Adeyle** in a phone call", whatever the tree has the call for.
+    if anchor.kind == EventKind::Call
+        && found.parties.is_empty()
+        && clauses.case(noun).is_some_and(|case| matches!(&*case, "in" | "during" | "by" | "over"))
+        && clauses.is_verb(head)
+        && let Some(subject) = clauses.subject(head)
+    {
+        found.note(subject, first, Some(0));
+        let told = |child: &usize| {
+            *child != noun && matches!(clauses.relation(*child).universal(), Relation::Obj | Relation::Iobj)
+        };
+        if let Some(heard) = clauses.children(head).find(told).filter(|heard| is_party(clauses, *heard)) {
+            found.note(heard, Role::Recipient, Some(1));
+        }
     }
     // "**Solberg**, in an interview with the Courier, said": whatever the tree has it hang on.
     let of_party = clauses.is(noun, Relation::Nmod) || clauses.is(noun, Relation::Appos);

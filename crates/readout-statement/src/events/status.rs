@@ -138,7 +138,8 @@ fn beside(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
             }
             Relation::Det if matches!(&*word, "no" | "any") => climb.out = true,
             Relation::Case if word == "without" => climb.out = true,
-            Relation::Acl if clauses.is_verb(child) => {
+            // "told her in a call **that it must end**" says nothing of the call.
+            Relation::Acl if clauses.is_verb(child) && !is_what_was_said(clauses, anchor.token, child) => {
                 if Some(child) == anchor.verb || happens(clauses, child) {
                     climb.when = climb.when.or(when(clauses, child));
                     climb.stated = true;
@@ -150,6 +151,14 @@ fn beside(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
             _ => {}
         }
     }
+}
+
+/// Whether a clause with "that" behind "in a call" is what was said there.
+fn is_what_was_said(clauses: &Clauses, noun: usize, clause: usize) -> bool {
+    let says = || clauses.head(noun).is_some_and(|head| clauses.scene.verb(head, head + 1).is_some());
+    let within = clauses.case(noun).is_some_and(|case| matches!(&*case, "in" | "during" | "by" | "over"));
+    let that = noun + 1 < clause && clauses.small(noun + 1) == "that";
+    within && that && says()
 }
 
 /// "a meeting **scheduled** for May", "talks **cancelled** on Friday".
@@ -303,7 +312,7 @@ fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: 
             }
             object(clauses, anchor, head, &lemma, climb)
         }
-        Relation::Obl => oblique(clauses, at, head, &lemma, climb),
+        Relation::Obl => oblique(clauses, anchor, (at, head), &lemma, climb),
         Relation::Nmod | Relation::Conj | Relation::Appos => true,
         Relation::Xcomp => {
             verb(clauses, head, climb);
@@ -362,13 +371,30 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
 }
 
 /// "called **for** talks", "agreed **to** a truce", "spoke **at** a meeting".
-fn oblique(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) -> bool {
+fn oblique(
+    clauses: &Clauses,
+    anchor: &Anchor,
+    (at, head): (usize, usize),
+    lemma: &str,
+    climb: &mut Climb,
+) -> bool {
     let case = clauses.case(at);
     let case = case.as_deref().unwrap_or_default();
+    // "called **off** the summit", read as a preposition.
+    if matches!(case, "off" | "back") && clauses.verb_status(head).is_some() {
+        return object(clauses, anchor, head, lemma, climb);
+    }
     // "extended invitations **for visits**": of the noun before, whatever the tree has it hang on.
     if let Some(status) = noun_before(clauses, at) {
         climb.statuses.push(status);
         return false;
+    }
+    // "agreed **on sanctions**" takes them.
+    let agreed = anchor.kind == EventKind::Measure && case == "on" && lemma == "agree";
+    if agreed {
+        climb.stated = true;
+        verb(clauses, head, climb);
+        return true;
     }
     let wants = matches!(case, "for" | "to" | "on")
         && clauses

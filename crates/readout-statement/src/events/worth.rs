@@ -70,7 +70,8 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 || draft.told.stated && on_a_day(draft)
         }
         EventKind::Visit => {
-            parties >= 1 && (placed || dated && (draft.noun || draft.told.past))
+            let goes = event.status != EventStatus::Planned || !draft.invited;
+            goes && parties >= 1 && (placed || dated && (draft.noun || draft.told.past))
                 || present().filter(|party| party.side.is_none()).count() >= 2
         }
         EventKind::Conference => {
@@ -78,6 +79,7 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             (placed || named) && (parties >= 1 || dated)
                 || parties >= 1 && dated
                 || present().filter(person).count() >= 2
+                || present().any(|party| person(&party)) && draft.told.stated
                 || named && draft.told.stated && event.status != EventStatus::Held
         }
         // "at Solberg’s invitation"; who "declined an invitation" made none.
