@@ -30,7 +30,15 @@ impl Reading<'_> {
             }
         }
         let to = self.sentence.end.min(at + REACH);
-        (at..to).find_map(|here| self.verb(here)).unwrap_or(Direction::Unknown)
+        // "On Wednesday, she would not say": she was asked.
+        let refused = |here: usize| {
+            self.is_any(here, &["would", "could"]) && self.is_any(here + 1, &["not", "n't", "n’t"])
+        };
+        let direction = |here: usize| match refused(here) {
+            true => Some(Direction::Past),
+            false => self.verb(here),
+        };
+        (at..to).find_map(direction).unwrap_or(Direction::Unknown)
     }
 
     /// The direction of the verb form at `at`. Tags, where the text has them, keep out nouns ("the plan", "a cut").

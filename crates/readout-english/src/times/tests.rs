@@ -30,6 +30,8 @@ fn a_weekday_lies_behind_unless_its_verb_looks_ahead() {
     reads("The envoys will meet on Wednesday.", &[("Wednesday", "2025-02-19")]);
     reads("The harbour was closed Friday.", &[("Friday", "2025-02-14")]);
     reads("Talks are scheduled for Monday.", &[("Monday", "2025-02-17")]);
+    reads("On Wednesday, she would not say when.", &[("Wednesday", "2025-02-12")]);
+    reads("On Wednesday, they would meet again.", &[("Wednesday", "2025-02-19")]);
     reads("She spoke Thursday night.", &[("Thursday night", "2025-02-13TNI")]);
 }
 

@@ -267,7 +267,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         None if particle.is_some() && word.frame.object => return None,
         _ => {}
     }
-    if word.frame.named && !calls_somebody(clauses, token) {
+    if word.frame.named && !calls_somebody(clauses, token) || is_on_condition(clauses, token) {
         return None;
     }
     // "met face to face"
@@ -313,7 +313,8 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         && !passes
         && !spends
         && !matter.is_some_and(|matter| clauses.lexicon.has(List::Matters, &clauses.lemma(matter)))
-        || word.kind == EventKind::Agreement && agrees_on_event(clauses, token)
+        || word.kind == EventKind::Agreement
+            && (agrees_on_event(clauses, token) || is_said_of_event(clauses, token))
     {
         return None;
     }
@@ -340,6 +341,11 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     // "stopped the deaths", "headed a team": no journey without where it went.
     let goes = !(word.frame.to_place || word.frame.placed) || place(clauses, &anchor).is_some();
     goes.then_some(before_listeners(clauses, anchor))
+}
+
+/// "speaking **on condition** of anonymity": to whom is not told.
+fn is_on_condition(clauses: &Clauses, verb: usize) -> bool {
+    clauses.children_as(verb, Relation::Obl).any(|child| clauses.small(child) == "condition")
 }
 
 /// "signed an order on Monday **that bans** ships": the order is the measure, whatever the tree has the clause hang on.
@@ -467,6 +473,12 @@ fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
         Upos::Verb => clauses.lexicon.verb(&clauses.lemma(at)).is_some(),
         _ => false,
     })
+}
+
+/// "the talks **they had agreed to**": the talks are what is told of.
+fn is_said_of_event(clauses: &Clauses, token: usize) -> bool {
+    let noun = clauses.head(token).filter(|_| clauses.is(token, Relation::Acl));
+    noun.is_some_and(|noun| clauses.lexicon.noun(None, &clauses.lemma(noun)).is_some())
 }
 
 /// Whether a body votes: "**the council** approved", "approved **by the council**".

@@ -399,6 +399,14 @@ impl<'a> Clauses<'a> {
         }
     }
 
+    /// Whether a noun tells what somebody is somewhere for: "delegations are in Geneva **for talks**".
+    pub fn is_there_for(&self, noun: usize, head: usize) -> bool {
+        self.case(noun).is_some_and(|case| case == "for")
+            && self.child_as(head, Relation::Cop).is_some()
+            && self.upos(head) == Upos::Propn
+            && self.case(head).is_some_and(|case| matches!(&*case, "in" | "at"))
+    }
+
     fn is_person_like(&self, at: usize) -> bool {
         matches!(self.upos(at), Upos::Propn | Upos::Pron) || self.lexicon.is_party(&self.lemma(at))
     }

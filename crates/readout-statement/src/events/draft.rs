@@ -279,10 +279,21 @@ fn is_of_many(clauses: &Clauses, anchor: &Anchor, dated: bool) -> bool {
 /// "another", "a second", "next", "again": told apart from the one before.
 fn is_again(clauses: &Clauses, anchor: &Anchor) -> bool {
     let word = |at: usize| clauses.lexicon.has(List::Another, &clauses.small(at));
-    clauses.children(anchor.token).any(|child| {
-        matches!(clauses.relation(child).universal(), Relation::Det | Relation::Amod | Relation::Advmod)
-            && word(child)
-    })
+    // "a second Norrland-Tarvia summit", whatever the tree has "second" hang on.
+    let before = || {
+        let phrase = clauses.phrase(anchor.token);
+        let det = phrase.start;
+        anchor.noun
+            && det + 1 < anchor.token
+            && clauses.upos(det) == Upos::Det
+            && matches!(clauses.upos(det + 1), Upos::Adj | Upos::Det)
+            && word(det + 1)
+    };
+    before()
+        || clauses.children(anchor.token).any(|child| {
+            matches!(clauses.relation(child).universal(), Relation::Det | Relation::Amod | Relation::Advmod)
+                && word(child)
+        })
 }
 
 /// The capitalised words of the noun phrase that stand before the anchor: "Sundholm Harbour" of the conference.
@@ -361,6 +372,12 @@ fn resolve(
         if !direct && clauses.small(party.head) == "it" {
             continue;
         }
+        // "in his BBC interview, Solberg said": it is hers.
+        let appears = anchor.kind == EventKind::Remarks && anchor.noun;
+        let owns = clauses.is(party.head, Relation::NmodPoss) && is_pronoun(party);
+        if appears && owns && found.iter().any(|one| is_named_person(one, cast)) {
+            continue;
+        }
         let owned = Party { head: owner(clauses, party.head).unwrap_or(party.head), ..*party };
         let pronoun = is_pronoun(party) && owned.head == party.head;
         let party = if is_pronoun(party) { &owned } else { party };
@@ -375,8 +392,8 @@ fn resolve(
                 !states || pair.iter().all(|actor| cast.kind(*actor) != ActorKind::Person)
             };
             let one_sided = matches!(anchor.kind, EventKind::Appointment | EventKind::Release);
-            let pair = memory
-                .pair(head.start())
+            let pair = actors_around(clauses, cast, anchor, party.head)
+                .or_else(|| memory.pair(head.start()))
                 .or_else(|| cast.last_two(head.start()))
                 .filter(|pair| fits(pair) && !one_sided);
             match pair {
@@ -416,6 +433,24 @@ fn resolve(
     }
     found.sort_by_key(|party| party.span);
     found
+}
+
+fn is_named_person(party: &Participant, cast: &Cast) -> bool {
+    party.actor.is_some_and(|actor| cast.kind(actor) == ActorKind::Person)
+}
+
+/// "After **their** meeting, Solberg hosted Adeyle": those of whom the clause tells.
+fn actors_around(clauses: &Clauses, cast: &Cast, anchor: &Anchor, pronoun: usize) -> Option<[ActorId; 2]> {
+    if !anchor.noun || !clauses.is(pronoun, Relation::NmodPoss) || !party::is_mutual(anchor.kind) {
+        return None;
+    }
+    let verb = clauses.governor(anchor.token).filter(|verb| *verb > anchor.token)?;
+    let person = |head: usize| {
+        let actor = cast.named_at(clauses.scene.english.tokens[head].span)?;
+        (cast.kind(actor) == ActorKind::Person).then_some(actor)
+    };
+    let pair = [person(clauses.subject(verb)?)?, person(clauses.object(verb)?)?];
+    (pair[0] != pair[1]).then_some(pair)
 }
 
 /// "**We** agreed to meet", "our visits to **each other’s** ports": nobody else is named, so the other is whoever was named with

@@ -125,6 +125,9 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     if one_thing {
         return Some(40);
     }
+    if is_the_news_conference(event, draft) {
+        return Some(8);
+    }
     if gathered {
         return Some(15);
     }
@@ -145,7 +148,12 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
     if !(within || meant) {
         return None;
     }
-    let back = draft.definite || draft.heading;
+    // "told the Courier … in her address on Monday": two appearances.
+    let other_words = draft.event.kind == EventKind::Remarks
+        && draft.noun
+        && draft.event.date.is_some()
+        && !draft.words.iter().all(|word| event.words.contains(word));
+    let back = draft.definite && !other_words || draft.heading;
     match (ours.len().min(theirs.len()), common) {
         // "the call", of which nothing more is told.
         _ if draft.known => Some(5),
@@ -160,6 +168,15 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
                 && draft.event.place.is_some()
                 && event.event.place.is_none()
                 && draft.sentence > event.sentence + 2 =>
+        {
+            None
+        }
+        // "the 2031 raid" is not the attack told of before.
+        (0, _)
+            if theirs.is_empty()
+                && draft.event.kind == EventKind::Attack
+                && draft.event.date.is_some()
+                && !draft.words.iter().all(|word| event.words.contains(word)) =>
         {
             None
         }
@@ -193,7 +210,7 @@ fn likeness(event: &Draft, draft: &Draft, text: &str, cast: &Cast) -> Option<u32
             let alone = event.event.kind != EventKind::Remarks && event.event.place.is_none() && !apart;
             (told_alike || one_sided && alone).then_some(10)
         }
-        (1, 1) => (back || same_date(event, draft) || draft.event.kind == EventKind::Vote).then_some(9),
+        (1, 1) => (back || same_date(event, draft) || is_decided_once(draft)).then_some(9),
         (least, common) if least >= 2 && common == least => Some(20 + common as u32),
         _ => None,
     }
@@ -253,6 +270,21 @@ fn is_ahead(status: EventStatus) -> bool {
         status,
         EventStatus::Planned | EventStatus::Announced | EventStatus::Proposed | EventStatus::Postponed
     )
+}
+
+/// A vote or an appointment, of which each is told once and then named.
+fn is_decided_once(draft: &Draft) -> bool {
+    matches!(draft.event.kind, EventKind::Vote | EventKind::Appointment)
+}
+
+/// "the news conference", which an account has but one of, whoever is told to have spoken there.
+fn is_the_news_conference(event: &Draft, draft: &Draft) -> bool {
+    let one = |draft: &Draft| {
+        draft.event.kind == EventKind::Remarks
+            && draft.noun
+            && draft.words.iter().any(|word| word == "conference")
+    };
+    one(event) && one(draft) && draft.definite && draft.event.date.is_none()
 }
 
 /// Whether two sorts of happening may be one: "conversation" and "meeting", "the talks" and the call, a heading and
@@ -322,6 +354,16 @@ fn fold(place: &str) -> String {
 /// What has been held is not what is still planned, unless it was planned when first told of.
 pub(super) fn may_be_one(event: &Draft, draft: &Draft) -> bool {
     let (one, two) = (event.event.status, draft.event.status);
+    // "will be named … after being named": one appointment.
+    if event.event.kind == EventKind::Appointment {
+        return true;
+    }
+    // "landed in Geneva … had called off an earlier trip": two journeys.
+    let undone = matches!(two, EventStatus::Cancelled | EventStatus::Postponed);
+    let journey = event.event.kind == EventKind::Visit;
+    if journey && undone && one == EventStatus::Held && event.told.past && event.told.stated {
+        return false;
+    }
     if !draft.told.stated || !event.told.stated || is_ahead(one) == is_ahead(two) {
         return true;
     }

@@ -31,6 +31,9 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
         after.extend(clauses.children_as(verb, Relation::Obl).filter(|child| *child > noun));
     }
     after.extend(right_behind(clauses, noun));
+    if mutual && frame.parties {
+        after.extend(behind_time(clauses, noun).filter(|child| !after.contains(child)));
+    }
     for child in after {
         let takes = frame.parties || frame.place;
         match clauses.case(child).as_deref() {
@@ -85,6 +88,15 @@ fn right_behind(clauses: &Clauses, noun: usize) -> Option<usize> {
         let begins = clauses.children_as(*child, Relation::Case).any(|case| case == noun + 1);
         begins && matches!(&*clauses.small(noun + 1), "with" | "between" | "among")
     })
+}
+
+/// "a summit later this spring **between Solberg and Adeyle**": behind the words for a time, whatever the tree hangs it on.
+fn behind_time(clauses: &Clauses, noun: usize) -> Option<usize> {
+    let end = clauses.scene.english.sentence_of(noun)?.tokens.end;
+    let of_time = |at: &usize| clauses.is_time(*at) || clauses.upos(*at) == Upos::Adv;
+    let case = noun + 1 + (noun + 1..end).take_while(of_time).count();
+    let opens = case > noun + 1 && case < end && matches!(&*clauses.small(case), "between" | "with");
+    opens.then(|| clauses.head(case)).flatten().filter(|head| clauses.is_nominal(*head) && *head > case)
 }
 
 /// What stands before the noun: its owner, and the names that are part of it ("Solberg-Adeyle talks").
@@ -243,6 +255,12 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     {
         found.note(subject, first, Some(0));
     }
+    // "**delegations** are in Geneva for talks"
+    if clauses.is_there_for(noun, head)
+        && let Some(subject) = clauses.child_as(head, Relation::Nsubj)
+    {
+        found.note(subject, first, Some(0));
+    }
     // "Solberg met the pilots **during a visit** to Vell"
     if anchor.kind == EventKind::Visit
         && found.parties.is_empty()
@@ -266,6 +284,14 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         if let Some(heard) = clauses.children(head).find(told).filter(|heard| is_party(clauses, *heard)) {
             found.note(heard, Role::Recipient, Some(1));
         }
+    }
+    // "**Solberg’s** conduct during the news conference"
+    if anchor.kind == EventKind::Remarks
+        && clauses.case(noun).is_some_and(|case| case == "during")
+        && clauses.is_nominal(head)
+        && let Some(owner) = clauses.child_as(head, Relation::NmodPoss)
+    {
+        found.note(owner, first, Some(0));
     }
     // "**Solberg**, in an interview with the Courier, said": whatever the tree has it hang on.
     let of_party = clauses.is(noun, Relation::Nmod) || clauses.is(noun, Relation::Appos);

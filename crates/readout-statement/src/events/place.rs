@@ -28,6 +28,10 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     {
         return Some(clauses.phrase_span(there));
     }
+    // "are in Geneva for talks"
+    if let Some(there) = clauses.head(token).filter(|head| clauses.is_there_for(token, *head)) {
+        return is_place(clauses, there).then(|| clauses.phrase_span(there));
+    }
     let to = frame.place || frame.to_place;
     let direct = beside(clauses, token, to);
     direct

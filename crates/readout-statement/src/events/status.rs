@@ -70,7 +70,10 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         climb.statuses.push(EventStatus::Planned);
     }
     if anchor.noun && !climb.stated && climb.statuses.is_empty() {
-        climb.when = climb.when.or_else(|| verb_after(clauses, anchor.token));
+        // "during a press conference she would not say": of what she said there.
+        let subject = clauses.case(anchor.token).is_none();
+        let after = || verb_after(clauses, anchor.token).filter(|_| subject);
+        climb.when = climb.when.or_else(after);
         climb.stated = climb.when.is_some();
     }
     // "would like to meet": a verb without tense, of which nothing is told.
@@ -163,7 +166,9 @@ fn is_what_was_said(clauses: &Clauses, noun: usize, clause: usize) -> bool {
 
 /// "a meeting **scheduled** for May", "talks **cancelled** on Friday".
 fn participle(clauses: &Clauses, child: usize) -> Option<EventStatus> {
-    let past = clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past);
+    // "a deal **aimed** at peace" has been made.
+    let past =
+        clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past) && clauses.lemma(child) != "aim";
     clauses.verb_status(child).filter(|status| past && !matches!(status, EventStatus::UnderWay))
 }
 
@@ -258,6 +263,12 @@ fn is_condition(clauses: &Clauses, clause: usize) -> bool {
 /// From a noun to what it hangs on. Whether the way goes on.
 fn from_noun(clauses: &Clauses, anchor: &Anchor, at: usize, head: usize, climb: &mut Climb) -> bool {
     let relation = clauses.relation(at).universal();
+    // "are in Geneva **for talks**"
+    if clauses.is_there_for(at, head) {
+        climb.stated = true;
+        climb.when = climb.when.or_else(|| when(clauses, head));
+        return false;
+    }
     if !clauses.is_verb(head) && clauses.child_as(head, Relation::Cop).is_none() {
         return match relation {
             Relation::Nmod | Relation::Conj | Relation::Appos | Relation::Compound => {
@@ -329,7 +340,9 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
         confirmed(clauses, head, climb);
         return false;
     }
-    let by_verb = clauses.verb_status(head).filter(|_| !(light && anchor.verb == Some(head)));
+    // "called the meeting a success"
+    let named = lemma == "call" && clauses.verb_status(head) == Some(EventStatus::Proposed);
+    let by_verb = clauses.verb_status(head).filter(|_| !(light && anchor.verb == Some(head) || named));
     if let Some(status) = by_verb {
         climb.stated = true;
         if clauses.is_negated(head) {

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::merge::{dates_agree, may_be_one, parties, places_agree};
 use super::worth;
 use crate::actors::Cast;
-use crate::{EventKind, EventStatus, Participant};
+use crate::{ActorKind, EventKind, EventStatus, Participant};
 
 /// How many places must name talks, and a deal, for an account to turn on it.
 const TALKS: usize = 4;
@@ -42,7 +42,7 @@ fn home(whole: &[Draft], fragment: &Draft, text: &str, cast: &Cast) -> Option<us
     let fits = |draft: &&Draft| {
         draft.event.kind == fragment.event.kind
             && worth::is_told(draft, cast)
-            && named.is_subset(&parties(&draft.event, cast))
+            && (named.is_subset(&parties(&draft.event, cast)) || is_by_nobody_named(draft, cast))
             && dates_agree(draft, fragment)
             && places_agree(draft, fragment, text)
             && may_be_one(draft, fragment)
@@ -51,15 +51,26 @@ fn home(whole: &[Draft], fragment: &Draft, text: &str, cast: &Cast) -> Option<us
     let here = at(fragment);
     let all = || whole.iter().enumerate().filter(|(_, draft)| fits(draft));
     let before = all().filter(|(_, draft)| at(draft) < here).max_by_key(|(_, draft)| at(draft));
-    before.or_else(|| all().min_by_key(|(_, draft)| at(draft))).map(|(at, _)| at)
+    // "the deal … another had been struck: **a deal** with Adeyle": what is told of first is not that one.
+    let after = || all().filter(|(_, draft)| !draft.indefinite).min_by_key(|(_, draft)| at(draft));
+    before.or_else(after).map(|(at, _)| at)
+}
+
+/// "**negotiators** reached a deal": for whom, the account tells elsewhere.
+fn is_by_nobody_named(draft: &Draft, cast: &Cast) -> bool {
+    let vague = |kind| matches!(kind, ActorKind::Group | ActorKind::Unnamed);
+    parties(&draft.event, cast).iter().all(|actor| vague(cast.kind(*actor)))
 }
 
 /// One event of fragments that name it often enough, with somebody who is party to it; else nothing of them is told.
 fn turned_on(fragments: Vec<Draft>, least: usize, cast: &Cast) -> Option<Draft> {
     let mentions: usize = fragments.iter().map(|draft| draft.event.mentions.len()).sum();
+    // "The deal was struck": by whom, is known to all.
+    let struck = |draft: &Draft| draft.made && draft.told.stated && draft.event.status == EventStatus::Held;
+    let done = fragments.iter().any(struck);
     let named = fragments.iter().any(|draft| !parties(&draft.event, cast).is_empty());
     let mut fragments = fragments.into_iter();
-    let mut one = fragments.next().filter(|_| mentions >= least && named)?;
+    let mut one = fragments.next().filter(|_| mentions >= least && (named || done))?;
     let mut statuses = vec![(one.told.stated, one.event.status)];
     for fragment in fragments {
         statuses.push((fragment.told.stated, fragment.event.status));
@@ -74,6 +85,7 @@ fn turned_on(fragments: Vec<Draft>, least: usize, cast: &Cast) -> Option<Draft> 
     }
     one.event.status = match one.event.kind {
         EventKind::Talks => of_talks(&statuses),
+        _ if done => EventStatus::Held,
         _ => EventStatus::Proposed,
     };
     one.event.auxiliary = None;

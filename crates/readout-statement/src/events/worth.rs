@@ -110,7 +110,10 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                     && !present().any(|party| person(&party))
         }
         // "The truce collapsed on Tuesday": whoever had agreed on it.
-        EventKind::Ceasefire => parties >= 1 || draft.alone && draft.told.stated && (placed || dated),
+        EventKind::Ceasefire => {
+            let again = event.mentions.len() >= 2;
+            parties >= 1 || draft.alone && draft.told.stated && (placed || dated || again)
+        }
         EventKind::Vote if draft.ballot => ballot::is_worth(draft),
         EventKind::Vote => parties >= 1 && (dated || draft.told.past && draft.told.stated),
         // "The embargo was lifted on Thursday": and nobody says by whom.
