@@ -321,7 +321,7 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
 }
 
 /// "fly", "return", "invite": what follows "to" is where one goes.
-fn is_motion(clauses: &Clauses, verb: usize) -> bool {
+pub(super) fn is_motion(clauses: &Clauses, verb: usize) -> bool {
     let lemma = clauses.lemma(verb);
     clauses
         .lexicon

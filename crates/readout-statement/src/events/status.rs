@@ -6,7 +6,7 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::list::List;
-use super::of_noun::{adjunct, reduced_relative};
+use super::of_noun::{adjunct, is_motion, reduced_relative};
 use super::operator::{confirmed, operator, reported};
 use super::tense::{When, verb_after, when};
 use crate::{EventKind, EventStatus};
@@ -426,7 +426,9 @@ fn oblique(
         climb.statuses.push(EventStatus::UnderWay);
         return false;
     }
-    if matches!(case, "at" | "in" | "during" | "to" | "for") && adjunct(clauses, at).is_some() {
+    // "flew to the forum **for talks**"; what Tarvia is "punished for" has been done.
+    let goes = || matches!(case, "to" | "for") && takes_one_there(clauses, head);
+    if (matches!(case, "at" | "in" | "during") || goes()) && adjunct(clauses, at).is_some() {
         climb.stated |= matches!(case, "at" | "in" | "during");
         let negated = clauses.is_negated(head);
         climb.when = climb.when.or_else(|| when(clauses, head)).filter(|_| !negated);
@@ -434,6 +436,13 @@ fn oblique(
         return bare || clauses.is(head, Relation::Xcomp);
     }
     clauses.relation(at) == Relation::OblAgent && lemma == "follow"
+}
+
+/// Verbs of which "to" and "for" tell what one is there for: "flew", "gathered", "was invited".
+fn takes_one_there(clauses: &Clauses, verb: usize) -> bool {
+    let word = clauses.lexicon.verb(&clauses.lemma(verb));
+    let there = |kind| matches!(kind, EventKind::Visit | EventKind::Meeting | EventKind::Invitation);
+    is_motion(clauses, verb) || word.is_some_and(|word| there(word.kind))
 }
 
 /// "world powers **locked in** negotiations": they go on.
@@ -498,7 +507,7 @@ fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut Climb) -> bo
             let open = status.is_none()
                 && clauses.children(at).any(|mark| {
                     mark < at
-                        && matches!(&*clauses.small(mark), "to" | "for" | "of" | "against")
+                        && matches!(&*clauses.small(mark), "to" | "for" | "of" | "against" | "in" | "about")
                         && matches!(clauses.relation(mark), Relation::Mark | Relation::Case)
                 });
             if clauses.lexicon.has(List::Lacking, &lemma) || open {

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::merge::{dates_agree, may_be_one, parties, places_agree};
 use super::worth;
 use crate::actors::Cast;
-use crate::{ActorKind, EventKind, EventStatus, Participant};
+use crate::{ActorKind, EventDate, EventKind, EventStatus, Participant};
 
 /// How many places must name talks, and a deal, for an account to turn on it.
 const TALKS: usize = 4;
@@ -81,6 +81,7 @@ fn turned_on(fragments: Vec<Draft>, least: usize, cast: &Cast) -> Option<Draft> 
             }
         }
         one.event.place = one.event.place.or(fragment.event.place);
+        one.event.date = one_day(one.event.date, fragment.event.date);
         one.event.mentions.extend(fragment.event.mentions);
     }
     one.event.status = match one.event.kind {
@@ -89,9 +90,16 @@ fn turned_on(fragments: Vec<Draft>, least: usize, cast: &Cast) -> Option<Draft> 
         _ => EventStatus::Proposed,
     };
     one.event.auxiliary = None;
-    one.event.date = None;
     one.turned_on = true;
     Some(one)
+}
+
+/// The only date, or of two the one in both; nothing is known of what is told of several.
+fn one_day(one: Option<EventDate>, two: Option<EventDate>) -> Option<EventDate> {
+    match (one, two) {
+        (Some(one), Some(two)) if one.start != two.start || one.end != two.end => None,
+        (one, two) => one.or(two),
+    }
 }
 
 /// Talks that are told to be sought or planned, and by no words to be held, have not begun.
