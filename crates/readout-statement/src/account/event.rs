@@ -85,7 +85,7 @@ pub enum EventKind {
     Talks,
     /// An invitation or an offer to host.
     Invitation,
-    /// Somebody named to an office or a team.
+    /// Somebody named to an office or a team, or leaving one.
     Appointment,
     /// Prisoners or hostages exchanged or let go.
     Release,
@@ -98,7 +98,7 @@ pub enum EventKind {
     Ceasefire,
     /// A press conference, an interview, an address.
     Remarks,
-    /// Any other happening between parties (an annexation, an expulsion).
+    /// Any other happening between parties (an annexation, an expulsion, an arrest).
     Other,
 }
 

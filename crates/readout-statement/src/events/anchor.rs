@@ -4,6 +4,7 @@
 
 use super::ballot;
 use super::clause::Clauses;
+use super::journey::{is_home, sends_somebody};
 use super::lexicon::Word;
 use super::list::List;
 use super::of_noun::reduced_relative;
@@ -25,14 +26,14 @@ pub(super) struct Anchor {
     pub verb: Option<usize>,
     /// Whether the anchor is a noun.
     pub noun: bool,
-    /// Who speaks where, when the anchor is a verb of saying.
+    /// Who speaks where, when the anchor is a verb of saying or the occasion of one.
     pub appearance: Option<Appearance>,
 }
 
 /// Every anchor of the account, in order of the text.
 pub(super) fn anchors(clauses: &Clauses) -> Vec<Anchor> {
     let tokens = 0..clauses.scene.english.tokens.len();
-    tokens
+    let found = tokens
         .filter_map(|token| match clauses.upos(token) {
             Upos::Noun | Upos::Propn => noun(clauses, token),
             // "a defence ministerial"
@@ -44,7 +45,30 @@ pub(super) fn anchors(clauses: &Clauses) -> Vec<Anchor> {
                 .or_else(|| verb(clauses, token)),
             _ => None,
         })
-        .collect()
+        .collect();
+    on_one_occasion(clauses, found)
+}
+
+/// "**told** Reuters in an **interview**": what a verb and a noun tell of one appearance, in one.
+fn on_one_occasion(clauses: &Clauses, mut anchors: Vec<Anchor>) -> Vec<Anchor> {
+    let spoken: Vec<(usize, Appearance)> =
+        anchors.iter().filter_map(|anchor| Some((anchor.token, anchor.appearance?))).collect();
+    for (verb, appearance) in spoken {
+        let Some(sentence) = clauses.scene.english.sentence_of(verb) else { continue };
+        let inside = |anchor: &&Anchor| sentence.tokens.contains(&anchor.token);
+        let nouns: Vec<usize> = anchors
+            .iter()
+            .filter(inside)
+            .filter(|anchor| anchor.noun && anchor.kind == EventKind::Remarks)
+            .map(|anchor| anchor.token)
+            .collect();
+        let Some(noun) = remarks::occasion(clauses, &nouns, verb) else { continue };
+        anchors.retain(|anchor| anchor.token != verb);
+        if let Some(anchor) = anchors.iter_mut().find(|anchor| anchor.token == noun) {
+            anchor.appearance = Some(appearance);
+        }
+    }
+    anchors
 }
 
 /// "the **call** Solberg and Adeyle held": a noun that was taken for a verb.
@@ -79,11 +103,17 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let plural = !lemma.eq_ignore_ascii_case(clauses.scene.word(token));
     let kind = word.plural.filter(|_| plural).unwrap_or(word.kind);
     let verb = light_verb(clauses, token, kind);
+    if word.frame.guests && !has_guests(clauses, token, verb) {
+        return None;
+    }
     let opened = || verb.is_some_and(|verb| clauses.lemma(verb) == "open");
     if word.frame.matter && !is_vote_on_matter(clauses, token) {
         return None;
     }
     if word.frame.said && !speaking::is_said_there(clauses, token) {
+        return None;
+    }
+    if word.kind == EventKind::Remarks && !word.frame.said && remarks::is_of_many(clauses, token) {
         return None;
     }
     let told = verb.is_some()
@@ -122,6 +152,15 @@ pub(super) fn announced_by(clauses: &Clauses, token: usize) -> Option<usize> {
     let of = clauses.case(token).is_some_and(|case| case == "of");
     let says = || clauses.lexicon.noun_status(&clauses.lemma(head)).is_some();
     (of && says()).then_some(head)
+}
+
+/// "a dinner **for the pilots**", "had lunch **with Venn**", "a dinner hosted **by Pell**": never "had lunch".
+fn has_guests(clauses: &Clauses, noun: usize, verb: Option<usize>) -> bool {
+    let tied = [Some(noun), verb].into_iter().flatten().flat_map(|at| prepositional(clauses, at));
+    tied.into_iter().any(|child| {
+        clauses.case(child).is_some_and(|case| matches!(&*case, "for" | "with" | "by" | "between"))
+            && !clauses.is_time(child)
+    })
 }
 
 /// "calls from Tarvia **to lift** the ban", whatever the tree has "to lift" hang on.
@@ -247,6 +286,15 @@ fn mode_beside(clauses: &Clauses, token: usize) -> Option<EventMode> {
 fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let lemma = clauses.lemma(token);
     let word = clauses.lexicon.verb(&lemma)?;
+    // "sent Pell to Geneva" is a journey, "dispatched troops" none.
+    let word = match &*lemma {
+        // "quit on Tuesday" is of an office, "quit the pact" of a measure.
+        "quit" if clauses.object(token).is_none() => clauses.lexicon.verb("resign")?,
+        "send" | "dispatch" => {
+            clauses.lexicon.verb(if sends_somebody(clauses, token) { "dispatch" } else { "send" })?
+        }
+        _ => word,
+    };
     let modifies = clauses.is(token, Relation::Amod) || clauses.is(token, Relation::Compound);
     if modifies && clauses.child_as(token, Relation::Nsubj).is_none() {
         return None;
@@ -282,6 +330,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     };
     if word.frame.object
         && !lets_go
+        && !word.frame.audience
         && word.kind != EventKind::Measure
         && object.is_some_and(|object| !takes_object(clauses, object) && !struck(object))
     {
@@ -339,7 +388,9 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     };
     let anchor = Anchor { token, word, kind, mode, verb: Some(token), noun: false, appearance: None };
     // "stopped the deaths", "headed a team": no journey without where it went.
-    let goes = !(word.frame.to_place || word.frame.placed) || place(clauses, &anchor).is_some();
+    let needs_place = word.frame.to_place || word.frame.placed || word.frame.from_place;
+    let goes =
+        !needs_place || place(clauses, &anchor).is_some() || word.frame.placed && is_home(clauses, token);
     goes.then_some(before_listeners(clauses, anchor))
 }
 
@@ -450,16 +501,30 @@ fn takes_object(clauses: &Clauses, object: usize) -> bool {
 /// "named Solberg **harbour minister**", "was named **to the board**": never "named him Walter", "named after".
 fn is_made_something(clauses: &Clauses, token: usize) -> bool {
     let object = clauses.object(token);
+    if is_named_office(clauses, token) {
+        return true;
+    }
     clauses.children(token).filter(|child| *child > token && Some(*child) != object).any(|child| {
         let office = clauses.lexicon.is_party(&clauses.lemma(child))
             || matches!(&*clauses.lemma(child), "post" | "position" | "panel" | "role" | "job" | "bench");
         let tied = match clauses.relation(child).universal() {
             Relation::Xcomp | Relation::Obj => true,
-            Relation::Obl => clauses.case(child).is_some_and(|case| case == "as" || case == "to"),
+            Relation::Obl => clauses.case(child).is_some_and(|case| matches!(&*case, "as" | "to" | "from")),
             _ => false,
         };
         tied && office
     })
+}
+
+/// "named **Orla Venn harbour minister**", whatever the tree makes of a name and an office side by side.
+fn is_named_office(clauses: &Clauses, token: usize) -> bool {
+    let Some(name) = name_at(clauses, token + 1).filter(|name| name.class == NameClass::Person) else {
+        return false;
+    };
+    let end = clauses.scene.english.sentence_of(token).map_or(token, |sentence| sentence.tokens.end);
+    let nouns = |at: &usize| matches!(clauses.upos(*at), Upos::Noun | Upos::Adj | Upos::Propn);
+    let last = (name.tokens.end..end.min(name.tokens.end + 5)).take_while(nouns).last();
+    last.is_some_and(|last| clauses.lexicon.is_party(&clauses.lemma(last)))
 }
 
 /// Within how many tokens of "agree" it stands what was agreed on.
@@ -535,7 +600,7 @@ fn stops_policy(clauses: &Clauses, token: usize) -> bool {
         _ => {}
     }
     // "sent an order" tells no measure.
-    let sends = lemma == "send";
+    let sends = matches!(&*lemma, "send" | "dispatch");
     let moves = sends || matches!(&*lemma, "withdraw" | "deploy" | "recall");
     object.is_some_and(|object| {
         let object = clauses.lemma(object);

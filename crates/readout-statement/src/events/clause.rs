@@ -296,6 +296,7 @@ impl<'a> Clauses<'a> {
                         .or_else(|| above.and_then(|above| self.own_subject(above)))
                         .or(Some(head));
                 }
+                Relation::Acl if self.invited(at, head).is_some() => return self.invited(at, head),
                 Relation::Acl => {
                     let noun = self.is_nominal(head);
                     if noun && self.lexicon.is_party(&self.lemma(head)) || self.upos(head) == Upos::Propn {
@@ -321,7 +322,13 @@ impl<'a> Clauses<'a> {
                     if self.is(at, Relation::Advcl) && asked.is_some() && self.is_reason(at) {
                         return asked;
                     }
-                    if self.is(at, Relation::Xcomp) && self.is_verb(head) && asked.is_some() {
+                    // "quoted Dorn as saying": he who is quoted.
+                    let quoted = || {
+                        self.is(at, Relation::Advcl)
+                            && !self.is_finite(at)
+                            && self.children_as(at, Relation::Mark).any(|mark| self.small(mark) == "as")
+                    };
+                    if (self.is(at, Relation::Xcomp) || quoted()) && self.is_verb(head) && asked.is_some() {
                         return asked;
                     }
                     if self.is(at, Relation::Ccomp) && (!self.is_bare(at) || self.is_finite(at)) {
@@ -383,6 +390,14 @@ impl<'a> Clauses<'a> {
     /// Whether a verb has neither subject nor tense of its own.
     fn is_bare(&self, at: usize) -> bool {
         self.child_as(at, Relation::Nsubj).is_none()
+    }
+
+    /// Who is to do what an invitation asks for: "an invitation **to Adeyle** to address the council".
+    fn invited(&self, verb: usize, noun: usize) -> Option<usize> {
+        let asks = matches!(&*self.lemma(noun), "invitation" | "order" | "appeal" | "plea");
+        self.children_as(noun, Relation::Nmod).find(|child| {
+            asks && *child < verb && self.case(*child).is_some_and(|case| matches!(&*case, "to" | "for"))
+        })
     }
 
     /// The verb over a noun, through other nouns.

@@ -1,11 +1,14 @@
 //! A journey on which somebody is: Solberg, **on her first trip to Geneva** as minister, said it would sail; she told the
-//! pilots **in Geneva, where she is travelling**.
+//! pilots **in Geneva, where she is travelling**; Pell was **dispatched to Geneva** and **returned from Geneva**.
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
-use super::party::name_at;
-use crate::{EventDate, EventKind, EventStatus};
-use readout_english::{Relation, Upos};
+use super::list::List;
+use super::party::{Found, is_reduced_passive, name_at};
+use super::place::is_place;
+use crate::{EventDate, EventKind, EventStatus, Role};
+use readout_document::Span;
+use readout_english::{NameClass, Relation, Upos};
 
 /// A journey "on" which something is said has not ended, unless its day has passed.
 pub(super) fn going_on(
@@ -49,4 +52,45 @@ pub(super) fn is_asked_of(clauses: &Clauses, anchor: &Anchor) -> bool {
         matches!(clauses.relation(at).universal(), Relation::Xcomp | Relation::Acl | Relation::Advcl)
     };
     anchor.kind == EventKind::Visit && tied(anchor.token) && clauses.head(anchor.token).is_some_and(asks)
+}
+
+/// Whom a verb of sending makes travel: "dispatched **Pell** to Geneva", "**Pell** was dispatched to Geneva".
+pub(super) fn sent(found: &mut Found, verb: usize) {
+    let clauses = found.clauses;
+    let traveller = match is_reduced_passive(clauses, verb) {
+        true => clauses.head(verb),
+        false if clauses.is_passive(verb) => clauses.subject(verb),
+        false => clauses.object(verb),
+    };
+    if let Some(traveller) = traveller {
+        found.note(traveller, Role::Initiator, Some(0));
+    }
+}
+
+/// Whether it is a person who is sent, no troops and no letter.
+pub(super) fn sends_somebody(clauses: &Clauses, verb: usize) -> bool {
+    let sent = match is_reduced_passive(clauses, verb) {
+        true => clauses.head(verb),
+        false if clauses.is_passive(verb) => clauses.subject(verb),
+        false => clauses.object(verb),
+    };
+    sent.is_some_and(|sent| {
+        let person = name_at(clauses, sent).is_some_and(|name| name.class == NameClass::Person);
+        let armed = clauses.lexicon.has(List::Armed, &clauses.lemma(sent));
+        let who = matches!(&*clauses.small(sent), "he" | "she" | "him" | "her" | "who");
+        person || who || !armed && clauses.lexicon.is_party(&clauses.lemma(sent))
+    })
+}
+
+/// Where somebody comes back from: "returned to Vell **from Geneva**".
+pub(super) fn whence(clauses: &Clauses, verb: usize) -> Option<Span> {
+    let from = clauses
+        .children(verb)
+        .find(|child| clauses.case(*child).is_some_and(|case| case == "from") && is_place(clauses, *child));
+    from.map(|place| clauses.phrase_span(place))
+}
+
+/// "welcomed **home** three pilots": there is no need to tell where.
+pub(super) fn is_home(clauses: &Clauses, verb: usize) -> bool {
+    verb + 1 < clauses.scene.english.tokens.len() && matches!(&*clauses.small(verb + 1), "home" | "back")
 }

@@ -72,6 +72,10 @@ pub(crate) struct Frame {
     pub audience: bool,
     pub arms: bool,
     pub armed: bool,
+    pub guests: bool,
+    pub gives_up: bool,
+    pub sends: bool,
+    pub from_place: bool,
 }
 
 #[derive(Debug, Default)]
@@ -298,6 +302,10 @@ fn word(name: &str, line: Line) -> Result<Word, BadTable> {
             "audience" => &mut frame.audience,
             "arms" => &mut frame.arms,
             "armed" => &mut frame.armed,
+            "guests" => &mut frame.guests,
+            "gives-up" => &mut frame.gives_up,
+            "sends" => &mut frame.sends,
+            "from-place" => &mut frame.from_place,
             unknown => {
                 return Err(BadTable(format!(
                     "\"{name}\" has the frame \"{unknown}\", which does not exist"

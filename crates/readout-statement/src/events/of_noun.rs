@@ -17,6 +17,11 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
     let frame = anchor.word.frame;
     let mutual = is_mutual(anchor.kind);
     let first = if mutual { Role::Participant } else { Role::Initiator };
+    // "announced **his** resignation"
+    let own =
+        |child: usize| clauses.relation(child) == Relation::NmodPoss && clauses.upos(child) == Upos::Pron;
+    let resigns = frame.gives_up && clauses.children(noun).any(own);
+    let first = if resigns { Role::Recipient } else { first };
     let second = match anchor.kind {
         EventKind::Invitation => Role::Invited,
         _ if mutual => Role::Participant,
@@ -39,11 +44,12 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
         match clauses.case(child).as_deref() {
             Some(case @ ("with" | "to")) if anchor.kind == EventKind::Remarks => {
                 let person = name_at(clauses, child).filter(|_| case == "with").map(|_| child);
-                if let Some(heard) = remarks::outlet_in(clauses, child).or(person) {
+                if let Some(heard) = person.or_else(|| remarks::outlet_in(clauses, child)) {
                     found.note(heard, Role::Recipient, Some(1));
                 }
             }
             Some("with") if frame.parties => found.note(child, second, Some(1)),
+            Some("for") if frame.guests => found.note(child, second, Some(1)),
             Some("between" | "among") if frame.parties => found.note(child, Role::Participant, None),
             Some("from") if anchor.kind == EventKind::Measure => {}
             Some("by" | "from") if takes || frame.object => found.note(child, first, Some(0)),
@@ -54,6 +60,10 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
             Some("of" | "on" | "against") if frame.object => found.note(child, second, Some(1)),
             _ => {}
         }
+    }
+    let carrier = remarks::carrier(clauses, noun).filter(|_| anchor.kind == EventKind::Remarks);
+    if let Some(head) = carrier.filter(|at| !found.parties.iter().any(|party| party.head == *at)) {
+        found.parties.push(Party { head, role: Role::Recipient, side: Some(1) });
     }
     of_governor(found, anchor, first);
     of_announcement(found, anchor, first);
@@ -142,7 +152,7 @@ fn beside_noun(found: &mut Found, anchor: &Anchor, first: Role) {
 
 /// "**Solberg’s** appointment of Pell" is hers, "**Pell’s** appointment", "**their** release" are done to them.
 fn owner_role(found: &Found, noun: usize, first: Role) -> Role {
-    let done_to = matches!(found.kind, EventKind::Appointment | EventKind::Release);
+    let done_to = matches!(found.kind, EventKind::Appointment | EventKind::Release | EventKind::Other);
     let of = found
         .clauses
         .children_as(noun, Relation::Nmod)
@@ -245,6 +255,7 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
     let there = |case: &str, verb: usize| match case {
         "at" | "in" | "during" => true,
         // "flew to the summit for a meeting", not "referring to the meeting".
+        "for" if clauses.lemma(verb) == "sit" => anchor.kind == EventKind::Remarks,
         "for" | "to" => is_motion(clauses, verb),
         _ => false,
     };

@@ -3,6 +3,7 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::company::company;
+use super::journey;
 use super::list::List;
 use super::of_noun::of_noun;
 use super::remarks;
@@ -135,12 +136,13 @@ pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
     let mut found = Found { clauses, kind: anchor.kind, parties: Vec::new() };
     if let Some(appearance) = &anchor.appearance {
         found.note(appearance.speaker, Role::Initiator, None);
-        if let Some(outlet) = appearance.outlet {
-            found.note(outlet, Role::Recipient, None);
+        if let Some(outlet) = appearance.outlet.filter(|outlet| *outlet != appearance.speaker) {
+            found.parties.push(Party { head: outlet, role: Role::Recipient, side: None });
         }
-    } else if anchor.noun {
+    }
+    if anchor.noun {
         of_noun(&mut found, anchor);
-    } else {
+    } else if anchor.appearance.is_none() {
         of_verb(&mut found, anchor);
     }
     company(&mut found, anchor);
@@ -272,6 +274,9 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     let clauses = found.clauses;
     let verb = anchor.token;
     let frame = anchor.word.frame;
+    if frame.sends {
+        return journey::sent(found, verb);
+    }
     let (first, second) = if is_mutual(anchor.kind) {
         (Role::Participant, Role::Participant)
     } else {
@@ -279,6 +284,7 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     };
     let second = if anchor.kind == EventKind::Invitation { Role::Invited } else { second };
     let first = if frame.host && anchor.kind == EventKind::Meeting { Role::Host } else { first };
+    let first = if frame.gives_up { Role::Recipient } else { first };
     let reduced = is_reduced_passive(clauses, verb);
     let passive = clauses.is_passive(verb) || reduced;
     let subject = if reduced {

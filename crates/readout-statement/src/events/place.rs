@@ -12,7 +12,7 @@ use readout_english::{Name, NameClass, Relation};
 pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     let token = anchor.token;
     let frame = anchor.word.frame;
-    if let Some(appearance) = anchor.appearance {
+    if let Some(appearance) = anchor.appearance.filter(|said| !anchor.noun || said.place.is_some()) {
         return appearance.place;
     }
     if frame.place && !anchor.noun {
@@ -31,6 +31,9 @@ pub(super) fn place(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     // "are in Geneva for talks"
     if let Some(there) = clauses.head(token).filter(|head| clauses.is_there_for(token, *head)) {
         return is_place(clauses, there).then(|| clauses.phrase_span(there));
+    }
+    if frame.from_place {
+        return journey::whence(clauses, token);
     }
     let to = frame.place || frame.to_place;
     let direct = beside(clauses, token, to);

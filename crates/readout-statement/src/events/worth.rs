@@ -138,8 +138,19 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
                 && (by_somebody || hurt || draft.alone && done && (placed && draft.told.stated || dated))
         }
         EventKind::Remarks => parties >= 1,
+        // "the arrest of a trader": somebody of whom no more is told.
+        EventKind::Other if takes_captive(draft) => present().any(|party| {
+            party.role == Role::Recipient
+                && party.actor.is_some_and(|actor| cast.kind(actor) != ActorKind::Unnamed)
+        }),
         EventKind::Other => parties >= 1,
     }
+}
+
+/// An arrest, by whatever word.
+fn takes_captive(draft: &Draft) -> bool {
+    const WORDS: [&str; 5] = ["arrest", "detain", "detention", "apprehend", "capture"];
+    draft.words.iter().any(|word| WORDS.contains(&word.as_str()))
 }
 
 /// Whether its day is told, and not only its month or year.
