@@ -32,6 +32,8 @@ pub struct Figure {
     pub of: Option<Span>,
     /// Index of the statement of the account that gives it; none when the account gives it itself.
     pub statement: Option<usize>,
+    /// The poll it is taken from, where no statement gives it ("a new Courier poll").
+    pub source: Option<Span>,
     /// As of which day, when the words tell.
     pub as_of: Option<jiff::civil::Date>,
     /// Whether it is a small count that tells little by itself ("two camps"), and not one of a toll or of arms.

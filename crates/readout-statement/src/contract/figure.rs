@@ -38,8 +38,11 @@ pub struct Figure {
     pub what: Option<Words>,
     /// Of whom, or where; null when the words do not tell.
     pub of: Option<Words>,
-    /// `id` of the statement that gives it; null when the account gives it itself.
+    /// `id` of the statement that gives it; null when the account or a poll gives it.
     pub statement: Option<String>,
+    /// The poll it is taken from, where no statement gives it; null otherwise.
+    #[serde(default)]
+    pub source: Option<Words>,
     /// As of which day, `YYYY-MM-DD`; null when the words do not tell.
     #[schemars(extend("format" = "date"))]
     pub as_of: Option<String>,
@@ -79,6 +82,7 @@ impl Places<'_> {
             what: figure.what.map(|span| self.words(span)),
             of: figure.of.map(|span| self.words(span)),
             statement: figure.statement.map(|at| format!("s{}", at + 1)),
+            source: figure.source.map(|span| self.words(span)),
             as_of: figure.as_of.map(|day| day.to_string()),
         }
     }

@@ -31,6 +31,10 @@ impl Reading<'_> {
             settle(found);
             tokens.start = start;
         }
+        if self.is_odd(amount.tokens.end) {
+            settle(Bound::About);
+            tokens.end = tokens.end.max(amount.tokens.end + 2);
+        }
         let plus = amount.tokens.end + usize::from(self.is_hyphen(amount.tokens.end));
         for at in [plus, measured.tokens.end] {
             if let Some((words, found)) = self.lexicon.bounds_after.longest(self.words_from(at))
@@ -46,9 +50,17 @@ impl Reading<'_> {
 
     /// Where the phrase of a bound that begins at token `at` ends: "40 or more ships"; `at` itself when there is none.
     pub(super) fn past_bound_after(&self, at: usize) -> usize {
+        if self.is_odd(at) {
+            return at + 2;
+        }
         // "35 million-plus readers".
         let from = at + usize::from(self.is_hyphen(at) && self.is(at + 1, "plus"));
         self.lexicon.bounds_after.longest(self.words_from(from)).map_or(at, |(words, _)| from + words)
+    }
+
+    /// "150-**odd** captains"
+    fn is_odd(&self, at: usize) -> bool {
+        self.is_hyphen(at) && self.is(at + 1, "odd")
     }
 
     /// The phrase of a bound that ends before token `at`, and where it starts.
@@ -117,6 +129,9 @@ mod tests {
             ("They sent some 40 tanks.", Bound::About),
             ("They sent an estimated 40 tanks.", Bound::About),
             ("They sent 40 tanks or so.", Bound::About),
+            ("They sent 40-odd tanks.", Bound::About),
+            ("They sent perhaps 40 tanks.", Bound::About),
+            ("They sent close to 40 tanks.", Bound::About),
             ("They sent at least some 40 tanks.", Bound::AtLeast),
             ("They sent between 40 and 50 tanks.", Bound::Between),
             ("They sent 40 to 50 tanks.", Bound::Between),

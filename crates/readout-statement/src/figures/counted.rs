@@ -227,6 +227,21 @@ mod tests {
     }
 
     #[test]
+    fn so_often_within_a_while_is_counted() {
+        let found = only("Solberg met the captains four times during the visit.");
+        assert_eq!((found.value, found.unit.as_str()), (Some(4.0), "time"));
+        none("They came three times as often in May.");
+        none("The new quay is four times the size.");
+    }
+
+    #[test]
+    fn all_of_a_body_are_counted() {
+        let found = only("The envoys came from the five permanent members of the Sound Council.");
+        assert_eq!((found.value, found.unit.as_str()), (Some(5.0), "member"));
+        none("The envoys came from the five members.");
+    }
+
+    #[test]
     fn what_is_counted_is_told_whole() {
         let found = only("The group has some 30 ports and islands.");
         assert_eq!(found.words, "some 30 ports and islands");

@@ -140,7 +140,10 @@ fn of_a_unit(reading: &Reading, part: Range<usize>) -> Option<Measured> {
 /// A share of the noun phrase `whole`.
 fn share_of(reading: &Reading, part: Range<usize>, whole: Range<usize>) -> Measured {
     let head = reading.head_of(&whole);
-    let unit = if reading.is_noun(head) { reading.singular(head) } else { "share".to_owned() };
+    // "a third of Norrland’s $3 billion in exports": not of Norrland.
+    let owner = ["'s", "’s", "’"].iter().any(|mark| reading.is(whole.end, mark));
+    let noun = reading.is_noun(head) && !owner;
+    let unit = if noun { reading.singular(head) } else { "share".to_owned() };
     let mut measured = Measured::new(part.start..whole.end, Quantity::Share, unit);
     measured.what = Some(whole);
     measured

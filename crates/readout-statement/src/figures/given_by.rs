@@ -19,6 +19,22 @@ pub(super) fn statement(reading: &Reading, span: Span, statements: &[Statement])
         .filter(|(_, piece)| piece.contains(span) || piece.holds(span.start()) && piece.holds(span.end() - 1))
         .min_by_key(|(_, piece)| piece.len())
         .map(|(at, _)| at)
+        .or_else(|| put_between(reading, span, statements))
+}
+
+/// The statement whose content a dash parts: "argued for a lease to allow time – perhaps **six months** – to talk". What
+/// stands between dashes before a content ("told the captains – **six pilots** – that") is the account’s.
+fn put_between(reading: &Reading, span: Span, statements: &[Statement]) -> Option<usize> {
+    let at = reading.scene.tokens_in(span).start;
+    let dash = |at: usize| reading.word(at).is_some_and(|word| matches!(word, "–" | "—" | "--" | "-"));
+    let first =
+        at.checked_sub(1).filter(|at| dash(*at)).or_else(|| at.checked_sub(2).filter(|at| dash(*at)))?;
+    let before = reading.scene.english.tokens.get(first.checked_sub(1)?)?.span;
+    statements.iter().position(|said| {
+        said.cue.as_ref().is_some_and(|cue| cue.span.end() <= before.start())
+            && said.kind != StatementKind::Direct
+            && said.content.iter().any(|content| content.end() == before.end())
+    })
 }
 
 /// Whether the speaker, and not only the account, gives what stands in the content.
@@ -80,6 +96,20 @@ mod tests {
         let account = account("The harbour minister said that 40 ships were lost. The port has 50 berths.");
         let by: Vec<_> = account.figures.iter().map(|figure| figure.statement).collect();
         assert_eq!(by, [Some(0), None]);
+    }
+
+    #[test]
+    fn what_stands_between_dashes_is_the_speakers_within_what_is_said() {
+        let account =
+            account("Mira Solberg argued for a lease to allow time – perhaps six months – to mend the quay.");
+        assert_eq!(account.figures[0].statement, Some(0));
+        assert_eq!(account.figures[0].bound, crate::Bound::About);
+    }
+
+    #[test]
+    fn what_stands_between_dashes_before_it_is_the_accounts() {
+        let account = account("Mira Solberg told the captains – 60 pilots – that new fees were no answer.");
+        assert_eq!(account.figures[0].statement, None);
     }
 
     #[test]

@@ -83,6 +83,7 @@ pub(super) struct Words {
     pub model: HashSet<String>,
     pub telling: HashSet<String>,
     pub compared: HashSet<String>,
+    pub answer: HashSet<String>,
 }
 
 /// Sequences of words and what each means, looked up by their first word, the longest first.
@@ -213,6 +214,7 @@ struct WordLines {
     model: String,
     telling: String,
     compared: String,
+    answer: String,
 }
 
 /// The words between the bars of a line.
@@ -338,6 +340,7 @@ impl Words {
             model: set(&lines.model),
             telling: set(&lines.telling),
             compared: set(&lines.compared),
+            answer: set(&lines.answer),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Lengths that are one of a unit: an **hour-long** call, a **day-long** meeting.
+//! Lengths that are one of a unit: an **hour-long** call, a **day-long** meeting; and those told in two units: **an hour and
+//! 40 minutes**.
 
 use super::amount::Amount;
 use super::{Measured, Reading};
@@ -17,6 +18,39 @@ pub(super) fn long(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
     Some((Amount::plain(unit..unit + 3, Some(1.0)), measured))
 }
 
+/// How many of the smaller unit make one of the greater.
+const PAIRS: [(&str, &str, f64); 5] = [
+    ("minute", "second", 60.0),
+    ("hour", "minute", 60.0),
+    ("day", "hour", 24.0),
+    ("week", "day", 7.0),
+    ("year", "month", 12.0),
+];
+
+/// "an hour and 40 minutes", "two years and three months": one length, in the smaller unit.
+pub(super) fn two_units(reading: &Reading, at: usize) -> Option<(Amount, Measured)> {
+    let length = |at: usize| {
+        let article = reading.is(at, "a") || reading.is(at, "an");
+        let (to, value) = match reading.number(at, false).filter(|_| !article) {
+            Some(number) => (number.tokens.end, number.value?),
+            None => (at + 1, 1.0),
+        };
+        let (words, unit) = reading.lexicon.units.longest(reading.words_from(to))?;
+        (unit.quantity == Quantity::Duration).then(|| (to + words, value, unit.name.as_str()))
+    };
+    let number = reading
+        .lower(at)
+        .is_some_and(|word| matches!(&*word, "a" | "an") || reading.number(at, false).is_some());
+    let (to, great, greater) = length(at).filter(|_| number)?;
+    let second = to + usize::from(reading.is(to, ","));
+    let second = second + usize::from(reading.is(second, "and"));
+    reading.number(second, false).filter(|_| second > to)?;
+    let (end, small, smaller) = length(second)?;
+    let times = PAIRS.iter().find(|pair| (pair.0, pair.1) == (greater, smaller))?.2;
+    let measured = Measured::new(at..end, Quantity::Duration, smaller);
+    Some((Amount::plain(at..end, Some(great * times + small)), measured))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::figures::sample::{none, only};
@@ -30,5 +64,19 @@ mod tests {
         );
         assert_eq!(only("They agreed in his nearly hour-long address.").bound, crate::Bound::AtMost);
         none("They agreed after years-long talks.");
+    }
+
+    #[test]
+    fn a_length_in_two_units_is_one() {
+        for (words, value, unit) in [
+            ("The talks lasted an hour and 40 minutes.", 100.0, "minute"),
+            ("The talks lasted two hours and five minutes.", 125.0, "minute"),
+            ("He served two years, three months.", 27.0, "month"),
+        ] {
+            let found = only(words);
+            assert_eq!((found.value, found.unit.as_str()), (Some(value), unit), "{words}");
+        }
+        let both = crate::figures::sample::all("They gave him two years and 40 lashes.");
+        assert_eq!(both.len(), 2, "{both:?}");
     }
 }

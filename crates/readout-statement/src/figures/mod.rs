@@ -23,6 +23,7 @@ mod number;
 mod one_of_a_unit;
 mod percent;
 mod phrase;
+mod poll;
 #[cfg(test)]
 mod sample;
 mod shared_unit;
@@ -44,10 +45,15 @@ pub(crate) fn figures(scene: Scene, actors: &[Actor], statements: &[Statement]) 
     let speakers: Vec<_> =
         statements.iter().filter_map(|said| said.speaker.map(|speaker| speaker.span)).collect();
     let mut found = Vec::new();
+    let mut poll = poll::Last::default();
+    let mut last = 0;
     for sentence in scene.english.sentences.iter().filter(|sentence| !sentence.heading) {
         let reading =
             Reading { scene, lexicon, sentence: sentence.tokens.clone(), speakers: &speakers, actors };
-        reading.sentence(statements, &mut found);
+        let between = &scene.text()[last.min(sentence.span.start())..sentence.span.start()];
+        poll.read(&reading, between.contains('\n'));
+        last = sentence.span.end();
+        reading.sentence(statements, &poll, &mut found);
     }
     found
 }
@@ -82,10 +88,11 @@ impl Measured {
 type Whole = fn(&Reading, usize) -> Option<(Amount, Measured)>;
 
 /// Ways of giving an amount together with its unit, in the order in which they are tried.
-const WHOLES: [Whole; 8] = [
+const WHOLES: [Whole; 9] = [
     votes::votes,
     anniversary::anniversary,
     long::long,
+    long::two_units,
     fraction::majority,
     fraction::one_in,
     fraction::half_of_a_unit,
@@ -119,7 +126,7 @@ struct Found {
 }
 
 impl Reading<'_> {
-    fn sentence(&self, statements: &[Statement], figures: &mut Vec<Figure>) {
+    fn sentence(&self, statements: &[Statement], poll: &poll::Last, figures: &mut Vec<Figure>) {
         let mut here: Vec<Found> = Vec::new();
         let mut at = self.sentence.start;
         while at < self.sentence.end {
@@ -132,7 +139,7 @@ impl Reading<'_> {
             at = to.max(at + 1);
         }
         for found in here {
-            figures.push(self.finish(found, statements));
+            figures.push(self.finish(found, statements, poll));
         }
     }
 
@@ -167,12 +174,13 @@ impl Reading<'_> {
         (found.tokens.end.max(to), Some(found))
     }
 
-    fn finish(&self, found: Found, statements: &[Statement]) -> Figure {
+    fn finish(&self, found: Found, statements: &[Statement], poll: &poll::Last) -> Figure {
         let span = self.scene.span(&found.tokens);
         let times = found.measured.times;
         let measured = measured::measured(self, &found);
         let slight = none::is_slight(self, &found);
         let statement = given_by::statement(self, span, statements);
+        let source = poll.source(self, &found).filter(|_| statement.is_none());
         Figure {
             span,
             value: found.amount.value.map(|value| rounded(value * times)),
@@ -185,6 +193,7 @@ impl Reading<'_> {
             what: measured.what.map(|tokens| self.scene.span(&tokens)),
             of: measured.of.map(|tokens| self.scene.span(&tokens)),
             statement,
+            source,
             as_of: given_by::as_of(self, span, statement.map(|at| &statements[at])),
             slight,
         }

@@ -212,7 +212,17 @@ fn is_spoken_of(reading: &Reading, found: &Found) -> bool {
     let before = |by: usize| found.tokens.start.checked_sub(by).filter(|at| reading.sentence.contains(at));
     let part = before(2).is_some_and(|at| reading.is(at, "of"))
         && before(3).is_some_and(|at| reading.token_is(at, Upos::Num));
-    !part && before(1).is_some_and(|at| reading.is_any(at, &reading.lexicon.words.definite))
+    !part
+        && !is_all_of(reading, found)
+        && before(1).is_some_and(|at| reading.is_any(at, &reading.lexicon.words.definite))
+}
+
+/// "the five permanent members **of the League**": it is told how many there are.
+fn is_all_of(reading: &Reading, found: &Found) -> bool {
+    let end = found.measured.tokens.end;
+    let of = reading.is(end, "of") && reading.is(end + 1, "the") && reading.token_is(end + 2, Upos::Propn);
+    let told_apart = found.measured.tokens.end - found.amount.tokens.end >= 2;
+    of && told_apart && found.amount.value.is_some_and(|value| value > 2.0)
 }
 
 /// Whether several are counted of what is worth counting for itself, such as hostages and arms.
@@ -231,8 +241,15 @@ fn is_multiple(reading: &Reading, found: &Found) -> bool {
         "as", "more", "less", "fewer", "higher", "lower", "larger", "greater", "bigger", "the", "that", "its",
     ];
     let end = found.measured.tokens.end;
-    let few = found.amount.value.is_some_and(|value| value < FEW);
+    let few = found.amount.value.is_some_and(|value| value < FEW) && !is_so_often(reading, end);
     found.measured.unit == "time" && (few || THAN.iter().any(|word| reading.is(end, word)))
+}
+
+/// "met **four times** during the visit", "five times since May": so often within a while.
+fn is_so_often(reading: &Reading, end: usize) -> bool {
+    ["during", "since", "in", "last", "this", "between", "over", "within"]
+        .iter()
+        .any(|word| reading.is(end, word))
 }
 
 /// "a two-state solution", "one-party rule": a compound that names an order of things and counts nothing.

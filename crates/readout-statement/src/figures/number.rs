@@ -74,8 +74,10 @@ impl Reading<'_> {
         }
         let article = usize::from(self.is(at + 1, "a") || self.is_hyphen(at + 1));
         let to = at + 1 + article;
-        let scale = self.scale(to).filter(|scale| article > 0 && scale.form == ScaleForm::Word)?;
-        Some(Number::new(at..to + 1, scale.times? / 2.0, false))
+        let scale = self.scale(to).filter(|scale| scale.form == ScaleForm::Word)?;
+        // "half billion", but "half dozen" only with its article.
+        let times = scale.times.filter(|times| article > 0 || *times >= 1e6)?;
+        Some(Number::new(at..to + 1, times / 2.0, false))
     }
 
     /// "1,200", "7.25", "2½", "1/2".
@@ -256,6 +258,7 @@ mod tests {
             ("half a million crowns", 5e5),
             ("half a dozen ships", 6.0),
             ("a half billion crowns", 5e8),
+            ("half billion crowns", 5e8),
             ("100,000 ships", 1e5),
             ("two and three ships", 2.0),
         ] {

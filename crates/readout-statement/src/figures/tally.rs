@@ -14,7 +14,10 @@ pub(super) fn tally(reading: &Reading, amount: &Amount) -> Option<Measured> {
     if amount.currency.is_some() || !stands_alone || amount.value.is_none_or(|value| value < 2.0) {
         return None;
     }
-    toll(reading, amount).or_else(|| tallied(reading, amount)).or_else(|| topped(reading, amount))
+    toll(reading, amount)
+        .or_else(|| number_of(reading, amount))
+        .or_else(|| tallied(reading, amount))
+        .or_else(|| topped(reading, amount))
 }
 
 /// "rose **to** 21", "put **at** at least 21".
@@ -26,10 +29,31 @@ fn joint(reading: &Reading, amount: &Amount) -> Option<usize> {
 
 /// "the death toll rose to at least 21", "put the toll at 21".
 fn toll(reading: &Reading, amount: &Amount) -> Option<Measured> {
-    let joint = joint(reading, amount)?;
-    let from = reading.sentence.start.max(joint.saturating_sub(REACH));
+    let verb = || {
+        let (verb, _) = reading.bound_before(amount.tokens.start)?;
+        reading.token_is(verb, Upos::Verb).then_some(verb)
+    };
+    // "the toll in the attacks on the harbour has topped 210": whatever stands before the verb.
+    let topped = verb();
+    let joint = topped.or_else(|| joint(reading, amount))?;
+    let reach = if topped.is_some() { 2 * REACH } else { REACH };
+    let from = reading.sentence.start.max(joint.saturating_sub(reach));
     let told = (from..joint).any(|at| reading.is(at, "toll") || reading.is(at, "tolls"));
     told.then(|| Measured::new(amount.tokens.clone(), Quantity::People, PEOPLE))
+}
+
+/// "bringing to 210 **the number of raids**": what is counted follows.
+fn number_of(reading: &Reading, amount: &Amount) -> Option<Measured> {
+    let at = amount.tokens.end;
+    let told = ["number", "total", "tally", "count"].iter().any(|word| reading.is(at + 1, word));
+    if !(told && reading.is(at, "the") && reading.is(at + 2, "of")) {
+        return None;
+    }
+    let what = reading.noun_phrase(at + 3)?;
+    let things = reading.things(amount, what.start, reading.head_of(&what));
+    let mut measured = Measured::new(amount.tokens.clone(), things.quantity, things.unit);
+    measured.what = Some(what);
+    Some(measured)
 }
 
 /// "the seat tally rose to 21": what is tallied stands before the word.
@@ -74,6 +98,7 @@ mod tests {
             "The death toll rose to 21 on Monday.",
             "The coast guard put the toll at 21.",
             "They told of a death toll of 21.",
+            "The Norrland death toll in the storms has topped 21.",
         ] {
             let found = only(words);
             assert_eq!(
@@ -88,6 +113,12 @@ mod tests {
     fn a_tally_has_a_number_of_what_it_tallies() {
         let found = only("The vote brought the seat tally of Brenn to 21.");
         assert_eq!((found.value, found.unit.as_str()), (Some(21.0), "seat"));
+    }
+
+    #[test]
+    fn what_is_counted_may_follow_as_the_number_of_it() {
+        let found = only("That brings to more than 4,100 the number of raids on the harbour.");
+        assert_eq!((found.value, found.bound, found.unit.as_str()), (Some(4100.0), Bound::AtLeast, "raid"));
     }
 
     #[test]

@@ -343,9 +343,10 @@ impl Line {
     }
 }
 
-/// Who gives a figure: the speaker's actor and words; nothing when the account does.
+/// Who gives a figure: the speaker's actor and words, or the poll it is taken from; nothing when the account does.
 fn speaker_of(figure: &contract::Figure, account: &contract::Account) -> Option<String> {
-    let said = account.statements.iter().find(|said| Some(&said.id) == figure.statement.as_ref())?;
+    let said = account.statements.iter().find(|said| Some(&said.id) == figure.statement.as_ref());
+    let Some(said) = said else { return figure.source.as_ref().map(|source| source.text.clone()) };
     let Some(speaker) = &said.speaker else { return Some(String::new()) };
     let words: String =
         account.document.text.chars().skip(speaker.start).take(speaker.end - speaker.start).collect();
@@ -364,7 +365,13 @@ fn is_by(gold: &str, speaker: Option<&str>) -> bool {
     let last = gold.split_whitespace().last().unwrap_or(gold);
     let words =
         |word: &str| speaker.split(|letter: char| !letter.is_alphanumeric()).any(|found| found == word);
-    speaker.to_lowercase().contains(&last.to_lowercase()) || initials.len() > 1 && words(&initials)
+    // A poll is a survey, by either word.
+    let polled = |words: &str| words.contains("poll") || words.contains("survey");
+    let speaker_small = speaker.to_lowercase();
+    let last = last.to_lowercase();
+    speaker_small.contains(&last)
+        || polled(&last) && polled(&speaker_small)
+        || initials.len() > 1 && words(&initials)
 }
 
 fn shown(figure: &contract::Figure) -> String {

@@ -93,7 +93,8 @@ fn figure(account: &Account, figure: &Figure) -> Vec<String> {
     facts.push(format!("{}, {}", name_of(&figure.quantity), name_of(&figure.bound)));
     facts.extend(figure.what.map(|span| format!("what: {}", words(span))));
     facts.extend(figure.of.map(|span| format!("of: {}", words(span))));
-    facts.push(from(figure.statement));
+    let source = figure.source.map(|span| format!("from “{}”", words(span)));
+    facts.push(source.unwrap_or_else(|| from(figure.statement)));
     facts.extend(figure.as_of.map(|day| format!("as of {day}")));
     facts
 }
