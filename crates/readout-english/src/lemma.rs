@@ -113,6 +113,9 @@ mod tests {
             ("said", "say"),
             ("winning", "win"),
             ("quarrelled", "quarrel"),
+            ("resumed", "resume"),
+            ("pausing", "pause"),
+            ("eroded", "erode"),
         ];
         for (form, expected) in cases {
             assert_eq!(lemma(form, Verb), expected);
