@@ -107,7 +107,9 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
         return None;
     }
     let opened = || verb.is_some_and(|verb| clauses.lemma(verb) == "open");
-    if word.frame.matter && !is_vote_on_matter(clauses, token) {
+    if word.frame.matter && !is_vote_on_matter(clauses, token)
+        || word.frame.means && !is_means(clauses, token)
+    {
         return None;
     }
     if word.frame.said && !speaking::is_said_there(clauses, token) {
@@ -161,6 +163,13 @@ fn has_guests(clauses: &Clauses, noun: usize, verb: Option<usize>) -> bool {
         clauses.case(child).is_some_and(|case| matches!(&*case, "for" | "with" | "by" | "between"))
             && !clauses.is_time(child)
     })
+}
+
+/// "urged Adeyle **by phone**": not "spoke by phone", where the verb tells of the call.
+fn is_means(clauses: &Clauses, token: usize) -> bool {
+    let by = clauses.case(token).is_some_and(|case| matches!(&*case, "by" | "over"));
+    let verb = clauses.head(token).filter(|head| by && clauses.is_verb(*head));
+    verb.is_some_and(|verb| clauses.lexicon.verb(&clauses.lemma(verb)).is_none())
 }
 
 /// "calls from Tarvia **to lift** the ban", whatever the tree has "to lift" hang on.
@@ -221,8 +230,11 @@ fn belongs_to_noun(clauses: &Clauses, token: usize) -> bool {
 
 /// Whether one of `words` comes next, an adverb between them or not: "spoke warmly **of** him".
 fn is_followed_by(clauses: &Clauses, token: usize, words: &[String]) -> bool {
-    let one_of = |at: usize| words.iter().any(|word| *word == clauses.small(at));
-    let end = clauses.scene.english.tokens.len().min(token + 3);
+    let count = clauses.scene.english.tokens.len();
+    // "a call on Sunday" is not a call on somebody.
+    let of_time = |at: usize| clauses.upos(at) == Upos::Adp && at + 1 < count && clauses.is_time(at + 1);
+    let one_of = |at: usize| words.iter().any(|word| *word == clauses.small(at)) && !of_time(at);
+    let end = count.min(token + 3);
     !words.is_empty()
         && (token + 1..end).find(|at| one_of(*at) || clauses.upos(*at) != Upos::Adv).is_some_and(one_of)
 }
@@ -290,6 +302,8 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let word = match &*lemma {
         // "quit on Tuesday" is of an office, "quit the pact" of a measure.
         "quit" if clauses.object(token).is_none() => clauses.lexicon.verb("resign")?,
+        // "fired the minister", "fired **rockets**"
+        "fire" if fires_weapon(clauses, token) => clauses.lexicon.verb("launch")?,
         "send" | "dispatch" => {
             clauses.lexicon.verb(if sends_somebody(clauses, token) { "dispatch" } else { "send" })?
         }
@@ -314,6 +328,9 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
         Some(needed) if !is_followed_by(clauses, token, std::slice::from_ref(needed)) => return None,
         None if particle.is_some() && word.frame.object => return None,
         _ => {}
+    }
+    if word.frame.awaited && !is_awaited(clauses, token) {
+        return None;
     }
     if word.frame.named && !calls_somebody(clauses, token) || is_on_condition(clauses, token) {
         return None;
@@ -392,6 +409,14 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let goes =
         !needs_place || place(clauses, &anchor).is_some() || word.frame.placed && is_home(clauses, token);
     goes.then_some(before_listeners(clauses, anchor))
+}
+
+/// "is **expected** in Geneva", and not to do something there.
+fn is_awaited(clauses: &Clauses, token: usize) -> bool {
+    let clause = |child: usize| {
+        matches!(clauses.relation(child).universal(), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
+    };
+    clauses.is_passive(token) && !clauses.children(token).any(clause)
 }
 
 /// "speaking **on condition** of anonymity": to whom is not told.
@@ -596,6 +621,9 @@ fn stops_policy(clauses: &Clauses, token: usize) -> bool {
     let treaty = |noun: usize| clauses.lexicon.has(List::Treaties, &clauses.lemma(noun).to_lowercase());
     match &*lemma {
         "quit" => return object.is_some_and(treaty),
+        "veto" => {
+            return object.is_some_and(|object| clauses.lexicon.has(List::Matters, &clauses.lemma(object)));
+        }
         "pull" | "withdraw" if leaves(clauses, token).is_some_and(treaty) => return true,
         _ => {}
     }
@@ -618,6 +646,7 @@ fn subject_is_armed(clauses: &Clauses, token: usize) -> bool {
 fn fires_weapon(clauses: &Clauses, token: usize) -> bool {
     let passive = || clauses.children(token).find(|child| clauses.relation(*child) == Relation::NsubjPass);
     let object = clauses.object(token).or_else(passive);
+    let object = object.map(|object| clauses.counted(object));
     object.is_some_and(|object| clauses.lexicon.has(List::Weapons, &clauses.lemma(object)))
 }
 

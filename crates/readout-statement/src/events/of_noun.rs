@@ -65,6 +65,13 @@ pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
     if let Some(head) = carrier.filter(|at| !found.parties.iter().any(|party| party.head == *at)) {
         found.parties.push(Party { head, role: Role::Recipient, side: Some(1) });
     }
+    // "threatened **Tarvia** with tariffs"
+    if anchor.kind == EventKind::Measure
+        && let Some(verb) = anchor.verb.filter(|verb| clauses.is(noun, Relation::Obl) && Some(*verb) == over)
+        && let Some(struck) = clauses.object(verb)
+    {
+        found.note(struck, second, Some(1));
+    }
     of_governor(found, anchor, first);
     of_announcement(found, anchor, first);
     absent(found, noun);

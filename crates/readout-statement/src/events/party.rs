@@ -295,7 +295,7 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
     if let Some(subject) = subject {
         if passive && frame.object {
             found.note(subject, second, Some(1));
-        } else if !passive {
+        } else if !passive || frame.awaited {
             found.note(subject, first, Some(0));
         }
     }

@@ -183,6 +183,7 @@ fn up(clauses: &Clauses, anchor: &Anchor, climb: &mut Climb) {
     if clauses.is_verb(at) || clauses.child_as(at, Relation::Cop).is_some() {
         verb(clauses, at, climb);
         climb.stated = true;
+        climb.statuses.extend(anchor.word.frame.awaited.then_some(EventStatus::Planned));
     }
     for _ in 0..8 {
         if climb.out {
@@ -340,9 +341,12 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
         confirmed(clauses, head, climb);
         return false;
     }
+    // "threatened her with tariffs": the verb strikes, and threatens.
+    let threatens = lemma == "threaten" && anchor.kind == EventKind::Measure;
     // "called the meeting a success"
     let named = lemma == "call" && clauses.verb_status(head) == Some(EventStatus::Proposed);
-    let by_verb = clauses.verb_status(head).filter(|_| !(light && anchor.verb == Some(head) || named));
+    let by_verb =
+        clauses.verb_status(head).filter(|_| threatens || !(light && anchor.verb == Some(head) || named));
     if let Some(status) = by_verb {
         climb.stated = true;
         if clauses.is_negated(head) {
@@ -402,9 +406,17 @@ fn oblique(
         climb.statuses.push(status);
         return false;
     }
-    // "agreed **on sanctions**" takes them.
-    let agreed = anchor.kind == EventKind::Measure && case == "on" && lemma == "agree";
-    if agreed {
+    // "threatened her **with tariffs**"
+    if case == "with" && anchor.kind == EventKind::Measure && anchor.verb == Some(head) {
+        return object(clauses, anchor, head, lemma, climb);
+    }
+    // "agreed **on sanctions**", "agreed **to a truce**": done by that.
+    let by_agreeing = match anchor.kind {
+        EventKind::Measure => case == "on",
+        EventKind::Ceasefire | EventKind::Agreement => matches!(case, "on" | "to"),
+        _ => false,
+    };
+    if by_agreeing && lemma == "agree" {
         climb.stated = true;
         verb(clauses, head, climb);
         return true;

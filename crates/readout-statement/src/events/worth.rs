@@ -51,6 +51,7 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             parties >= 2
                 || parties == 1 && dated && (phone || with && on_a_day(draft))
                 || phone && parties == 1 && returned_to(draft)
+                || event.mode == Some(EventMode::Phone) && present().any(|party| several(&party)) && dated
         }
         // "hosted by the ferry club": who was there is not told.
         EventKind::Meeting => {
@@ -119,7 +120,7 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         // "The embargo was lifted on Thursday": and nobody says by whom.
         EventKind::Measure => {
             parties >= 2
-                || has(Role::Initiator) && draft.told.stated && done
+                || has(Role::Initiator) && draft.told.stated && (done || ahead)
                 || dated && (parties == 1 || draft.told.past && draft.made)
         }
         // "Pell’s attacks on Venn" are words.
