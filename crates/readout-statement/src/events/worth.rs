@@ -51,7 +51,7 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
             parties >= 2
                 || parties == 1 && dated && (phone || with && on_a_day(draft))
                 || phone && parties == 1 && returned_to(draft)
-                || event.mode == Some(EventMode::Phone) && present().any(|party| several(&party)) && dated
+                || event.mode == Some(EventMode::Phone) && present().any(several) && dated
         }
         // "hosted by the ferry club": who was there is not told.
         EventKind::Meeting => {
