@@ -301,6 +301,7 @@ fn verb(clauses: &Clauses, token: usize) -> Option<Anchor> {
     // "sent Pell to Geneva" is a journey, "dispatched troops" none.
     let word = match &*lemma {
         // "quit on Tuesday" is of an office, "quit the pact" of a measure.
+        "quit" if token > 0 && clauses.small(token - 1) == "it" => return None,
         "quit" if clauses.object(token).is_none() => clauses.lexicon.verb("resign")?,
         // "fired the minister", "fired **rockets**"
         "fire" if fires_weapon(clauses, token) => clauses.lexicon.verb("launch")?,

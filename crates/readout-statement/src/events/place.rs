@@ -85,7 +85,7 @@ fn beside(clauses: &Clauses, at: usize, to: bool) -> Option<Span> {
 }
 
 /// "to **Sundholm** Tuesday": the words for a place without those for a time behind them.
-fn without_day(clauses: &Clauses, head: usize) -> Span {
+pub(super) fn without_day(clauses: &Clauses, head: usize) -> Span {
     let mut tokens = clauses.phrase(head);
     while tokens.end > head + 1 && clauses.is_time(tokens.end - 1) {
         tokens.end -= 1;

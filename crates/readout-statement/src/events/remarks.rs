@@ -5,7 +5,7 @@ use super::clause::Clauses;
 use super::lexicon::Word;
 use super::list::List;
 use super::party::{is_party, name_at};
-use super::place::is_place;
+use super::place::{is_place, without_day};
 use super::speaking::is_occasion;
 use readout_document::Span;
 use readout_english::{Kinds, Knowledge, NameClass, Relation, Upos};
@@ -54,11 +54,11 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
         .collect();
     let named = is_named(clauses, speaker) && !in_writing(clauses, token);
     let outlet = if named {
-        spoken_to(clauses, &heard, told).or_else(|| titled_outlet(clauses, token).filter(|_| told))
+        spoken_to(clauses, token, &heard, told).or_else(|| titled_outlet(clauses, token).filter(|_| told))
     } else {
         None
     };
-    let on_show = named && heard.iter().any(|child| is_on_show(clauses, *child));
+    let on_show = named && on_behind(clauses, token).is_some_and(|on| is_title(clauses, on + 1));
     // "told **reporters** that the pilots were well", whatever the tree has them hang on.
     let next = clauses.scene.english.sentence_of(token)?.tokens.contains(&(token + 1)).then_some(token + 1);
     let right_behind = next.filter(|next| told && clauses.upos(*next) == Upos::Noun && hears(clauses, *next));
@@ -76,8 +76,9 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
 
 /// Whom the words after a verb of saying name: "told **the Courier**", "told the Courier’s **Ada Brook**", "told **Ada
 /// Brook** on Norrland Radio", "said on **Norrland Radio**".
-fn spoken_to(clauses: &Clauses, heard: &[usize], told: bool) -> Option<usize> {
-    let aired = heard.iter().find_map(|child| on_air(clauses, *child));
+fn spoken_to(clauses: &Clauses, verb: usize, heard: &[usize], told: bool) -> Option<usize> {
+    let aired =
+        heard.iter().find_map(|child| on_air(clauses, *child)).or_else(|| aired_behind(clauses, verb));
     let asks = |child: usize| {
         let of_outlet = clauses
             .children(child)
@@ -158,14 +159,28 @@ fn on_air(clauses: &Clauses, child: usize) -> Option<usize> {
     clauses.case(child).filter(|case| case == "on").and_then(|_| outlet_in(clauses, child))
 }
 
-/// "said **on “Sound Morning”**": a broadcast by its title.
-fn is_on_show(clauses: &Clauses, child: usize) -> bool {
-    let on = clauses.children_as(child, Relation::Case).find(|case| clauses.small(*case) == "on");
-    on.is_some_and(|on| {
-        on + 2 < clauses.scene.english.tokens.len()
-            && clauses.scene.word(on + 1).starts_with(['“', '"', '‘'])
-            && clauses.scene.word(on + 2).starts_with(char::is_uppercase)
-    })
+/// Where "on" stands behind a verb, with nothing but words for a time between: "said Wednesday **on** Norrland Radio".
+fn on_behind(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let end = clauses.scene.english.sentence_of(verb)?.tokens.end;
+    let on = |at: usize| clauses.small(at) == "on";
+    let mut between =
+        (verb + 1..end.saturating_sub(1).min(verb + 6)).take_while(|at| on(*at) || clauses.is_time(*at));
+    between.find(|at| on(*at) && !clauses.is_time(*at) && !clauses.is_time(at + 1))
+}
+
+/// The broadcaster behind that "on", whatever a tree hangs it on.
+fn aired_behind(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let on = on_behind(clauses, verb)?;
+    let end = clauses.scene.english.sentence_of(verb)?.tokens.end;
+    let last = |at: usize| name_at(clauses, at).map_or(at, |name| name.tokens.end - 1);
+    (on + 1..end.min(on + 3)).map(last).find(|last| is_outlet(clauses, *last))
+}
+
+/// "said on **“Sound Morning”**": the title of a broadcast begins.
+fn is_title(clauses: &Clauses, at: usize) -> bool {
+    at + 1 < clauses.scene.english.tokens.len()
+        && clauses.scene.word(at).starts_with(['“', '"', '‘'])
+        && clauses.scene.word(at + 1).starts_with(char::is_uppercase)
 }
 
 /// The outlet behind the noun for an interview: "an interview **on Norrland Radio**", "an interview aired Sunday **on
@@ -189,9 +204,8 @@ pub(super) fn carrier(clauses: &Clauses, noun: usize) -> Option<usize> {
 pub(super) fn is_of_many(clauses: &Clauses, noun: usize) -> bool {
     let plural = !clauses.lemma(noun).eq_ignore_ascii_case(clauses.scene.word(noun));
     let whose = |at: usize| {
-        clauses.relation(at) == Relation::NmodPoss
-            || name_at(clauses, at)
-                .is_some_and(|name| matches!(name.class, NameClass::Person | NameClass::Organisation))
+        name_at(clauses, at)
+            .is_some_and(|name| matches!(name.class, NameClass::Person | NameClass::Organisation))
     };
     plural && !clauses.extent(noun).any(whose)
 }
@@ -212,7 +226,15 @@ fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<Span> {
     let beside = tied(verb)
         .chain(press.into_iter().flat_map(tied))
         .find(|child| clauses.case(*child).is_some_and(|case| is_where(&case)) && is_place(clauses, *child));
-    opening(clauses, verb).or_else(|| beside.map(|child| clauses.phrase_span(child)))
+    // "told reporters in the **Oval Office** Thursday"
+    let behind = || {
+        let lead = press.map(|press| press + 1).filter(|at| *at < clauses.scene.english.tokens.len())?;
+        let end = clauses.scene.english.sentence_of(verb)?.tokens.end.min(lead + 6);
+        let spans = (lead + 1..end).map(|at| clauses.scene.span(&(lead + 1..at + 1)));
+        let venue = |span: &Span| clauses.lexicon.is_venue(span.of(clauses.scene.text()));
+        spans.into_iter().find(venue).filter(|_| is_where(&clauses.small(lead)))
+    };
+    opening(clauses, verb).or_else(behind).or_else(|| beside.map(|child| without_day(clauses, child)))
 }
 
 /// "While **aboard the presidential plane**, …": a phrase that opens the sentence, whatever the tree makes of it.
@@ -250,8 +272,8 @@ fn is_outlet(clauses: &Clauses, head: usize) -> bool {
     let words = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
     let last = words.rsplit(' ').next().unwrap_or(words);
     let by_name = known.kinds_of(words).any(Kinds::OUTLET)
-        || name.class == NameClass::Organisation
-            && (known.kinds_of(words).any(Kinds::AGENCY) || clauses.lexicon.is_press(last));
+        || name.class == NameClass::Organisation && known.kinds_of(words).any(Kinds::AGENCY)
+        || clauses.lexicon.is_press(last);
     name.class != NameClass::Person && (by_name || is_told_outlet(clauses, name.tokens.start))
 }
 
@@ -282,10 +304,12 @@ fn is_person(clauses: &Clauses, head: usize) -> bool {
         || clauses.lexicon.is_party(&clauses.lemma(head))
 }
 
-/// Somebody with a name, not "one official".
+/// Somebody with a name, not "one official"; "the Vell Republican" has been named.
 fn is_named(clauses: &Clauses, head: usize) -> bool {
+    let the = || clauses.children_as(head, Relation::Det).any(|at| clauses.small(at) == "the");
     matches!(&*clauses.small(head), "he" | "she")
         || name_at(clauses, head).is_some_and(|name| name.class == NameClass::Person)
+        || clauses.upos(head) == Upos::Propn && name_at(clauses, head).is_none() && the()
         || clauses.children_as(head, Relation::Appos).any(|beside| name_at(clauses, beside).is_some())
 }
 

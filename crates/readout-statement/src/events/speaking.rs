@@ -10,6 +10,9 @@ use crate::{EventKind, Participant, Role, Speaker, Statement};
 /// How many tokens may lie between the words that say it and the occasion.
 const REACH: usize = 40;
 
+/// How many tokens behind "Asked" the occasion may stand.
+const ASKED: usize = 6;
+
 /// Notes the speaker of the statement whose occasion an anchor is, where nobody is known to take part.
 pub(super) fn fill(
     participants: &mut Vec<Participant>,
@@ -63,6 +66,10 @@ pub(super) fn speaker(clauses: &Clauses, statements: &[Statement], token: usize)
                 .any(|between| clauses.is_verb(between) && clauses.is_finite(between))
         })
     };
+    // "**Asked** in an interview whether it would sail, Solberg said": all that is asked stands between.
+    let first = scene.english.sentence_of(token)?.tokens.start;
+    let asked = token - first <= ASKED && clauses.small(first) == "asked";
+    let own = |said: &&Statement| asked || own(said);
     let found = statements.iter().filter(outside).filter(own).filter_map(|said| Some((away(said)?, said)));
     found.min_by_key(|(away, _)| *away)?.1.speaker
 }

@@ -37,6 +37,11 @@ impl Reading<'_> {
         }
         let plus = amount.tokens.end + usize::from(self.is_hyphen(amount.tokens.end));
         for at in [plus, measured.tokens.end] {
+            // "40 crowns plus tax"
+            let and = self.is(at, "plus") && self.is_noun(at + 1) && measured.quantity == Quantity::Money;
+            if and {
+                continue;
+            }
             if let Some((words, found)) = self.lexicon.bounds_after.longest(self.words_from(at))
                 && (at == measured.tokens.end || words + at <= measured.tokens.end)
             {
@@ -154,6 +159,12 @@ mod tests {
         assert_eq!((found.bound, found.words.as_str()), (Bound::Exact, "two captains"));
         assert_eq!(only("They quarrelled about 40 ships.").bound, Bound::Exact);
         assert_eq!(only("They lost about 40 ships.").bound, Bound::About);
+    }
+
+    #[test]
+    fn plus_may_add_something_else() {
+        assert_eq!(only("The trip costs 40 crowns plus tax.").bound, Bound::Exact);
+        assert_eq!(only("The trip costs 40 crowns plus.").bound, Bound::AtLeast);
     }
 
     #[test]

@@ -87,6 +87,10 @@ impl Reading<'_> {
     /// The things counted, from token `from` to their noun `head`, and those joined to it by "and".
     pub(super) fn things(&self, amount: &Amount, from: usize, head: usize) -> Measured {
         let mut unit = self.singular(head);
+        // "two New Valers"
+        if let Some(start) = self.group(head).filter(|start| *start < head) {
+            unit = format!("{} {unit}", self.scene.span(&(start..head)).of(self.scene.text()));
+        }
         if matches!(unit.as_str(), "dead" | "wounded" | "injured" | "missing" | "killed") {
             unit = PEOPLE.to_owned();
         }
@@ -142,6 +146,8 @@ impl Reading<'_> {
                     self.is_hyphen(at) || ["“", "\"", "[", "]"].iter().any(|mark| self.is(at, mark))
                 }
                 // "four T-90 tanks": the number of a model.
+                // "2,646 one-year leases": the length of each.
+                Upos::Num if amount.digits && self.is_hyphen(at + 1) => self.is_noun(at + 2),
                 Upos::Num => self.is_hyphen(at - 1) && self.is_noun(at - 2),
                 Upos::Cconj => at > from && self.token(at - 1).upos == Upos::Adj,
                 _ => false,
@@ -175,13 +181,19 @@ impl Reading<'_> {
 
     /// Whether token `at` names members of a people, faith or party.
     pub(super) fn is_group(&self, at: usize) -> bool {
+        self.group(at).is_some()
+    }
+
+    /// Where the name of a people begins that ends at token `at`.
+    fn group(&self, at: usize) -> Option<usize> {
         let names = &self.scene.english.names;
         let from = names.partition_point(|name| name.tokens.end <= at);
         names[from..]
             .iter()
             .take_while(|name| name.tokens.start <= at)
-            .any(|name| name.class == NameClass::Norp && name.tokens.end == at + 1)
-            && self.token(at).upos != Upos::Adj
+            .find(|name| name.class == NameClass::Norp && name.tokens.end == at + 1)
+            .filter(|_| self.token(at).upos != Upos::Adj)
+            .map(|name| name.tokens.start)
     }
 
     /// Whether words of a toll stand in or around a range of tokens: killed, missing, freed, lost.
@@ -232,6 +244,13 @@ mod tests {
         assert_eq!((found.value, found.unit.as_str()), (Some(4.0), "time"));
         none("They came three times as often in May.");
         none("The new quay is four times the size.");
+    }
+
+    #[test]
+    fn what_is_counted_may_last_so_long_each() {
+        let found = only("They sold 2,646 one-year leases.");
+        assert_eq!((found.value, found.unit.as_str()), (Some(2646.0), "lease"));
+        none("It is based on 2030 census data.");
     }
 
     #[test]

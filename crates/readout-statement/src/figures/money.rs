@@ -83,7 +83,9 @@ impl Reading<'_> {
     pub(super) fn reckoned_by(&self, measured: &mut Measured) {
         let at = measured.tokens.end;
         let by = ["per", "a", "an", "each", "every"].iter().any(|word| self.is(at, word));
-        let known = self.is_any(at + 1, &self.lexicon.words.per);
+        // "five votes a week later" are no five a week.
+        let known = self.is_any(at + 1, &self.lexicon.words.per)
+            && !self.is_any(at + 2, &self.lexicon.words.relative);
         if by && (known || self.is(at, "per") && self.is_noun(at + 1)) && !self.is_hyphen(at + 2) {
             measured.per =
                 self.lower(at + 1).map(|noun| readout_english::lemma(&noun, Upos::Noun).into_owned());

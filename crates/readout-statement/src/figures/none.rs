@@ -186,7 +186,7 @@ fn is_way_of_speaking(reading: &Reading, found: &Found) -> bool {
     if !score && head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.not_counted)) {
         return true;
     }
-    if is_multiple(reading, found) {
+    if is_multiple(reading, found) || is_year(reading, found) {
         return true;
     }
     let of_speaking = head_of(reading, found).is_some_and(|head| reading.is_any(head, &words.of_speaking));
@@ -233,6 +233,15 @@ fn is_in_stock(reading: &Reading, found: &Found) -> bool {
 /// Whether what is counted stands in the list of things that are worth it.
 fn is_of_note(reading: &Reading, found: &Found) -> bool {
     head_of(reading, found).is_some_and(|head| reading.is_any(head, &reading.lexicon.words.stock))
+}
+
+/// "based on 2030 census data": the year of what stands there, and no number of it.
+fn is_year(reading: &Reading, found: &Found) -> bool {
+    let word = reading.word(found.amount.tokens.start).unwrap_or_default();
+    let year = word.len() == 4 && found.amount.value.is_some_and(|value| (1900.0..2060.0).contains(&value));
+    let compound = found.measured.what.as_ref().is_some_and(|what| what.len() >= 2);
+    let exact = found.bound == Bound::Exact && found.amount.tokens.len() == 1;
+    year && exact && compound && found.measured.quantity == Quantity::Count
 }
 
 /// "four times as long", "three times": how much more, or a few occasions.

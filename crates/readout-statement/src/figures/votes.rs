@@ -34,7 +34,9 @@ pub(super) fn votes(reading: &Reading, at: usize) -> Option<(Amount, Measured)> 
         let amount = Amount::plain(at..end + percent, first.value);
         return Some((amount, Measured::new(at..end + percent, Quantity::Share, unit.as_str())));
     }
-    if !before && after.is_none() || !whole(first.value) || !whole(second.value) {
+    // "by a margin of 8 to 10 points" counts points.
+    let counts = after.is_none() && reading.is_plural(end);
+    if counts || !before && after.is_none() || !whole(first.value) || !whole(second.value) {
         return None;
     }
     let end = after.filter(|at| reading.is(*at, "vote") || reading.is(*at, "votes")).map_or(end, |at| at + 1);
@@ -46,6 +48,12 @@ pub(super) fn votes(reading: &Reading, at: usize) -> Option<(Amount, Measured)> 
 mod tests {
     use crate::Bound;
     use crate::figures::sample::{all, none, only};
+
+    #[test]
+    fn a_range_of_points_is_no_vote() {
+        let found = only("She may win by a margin of 8 to 10 points.");
+        assert_eq!((found.value, found.upper), (Some(8.0), Some(10.0)));
+    }
 
     #[test]
     fn the_votes_for_it_are_the_value() {
