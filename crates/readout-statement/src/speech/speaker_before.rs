@@ -5,7 +5,7 @@ use super::closed_class::{Class, is, is_auxiliary, is_connective, is_subject_pro
 use super::scene::{Passage, Scene};
 use super::{Attribution, is_title, phrase};
 use crate::cues::{Form, Found};
-use readout_english::{Upos, Xpos};
+use readout_english::{Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// The most tokens between the verb and the quotation: "told a crowd of dock workers in Vell on Friday night,".
@@ -190,10 +190,20 @@ fn gerund_subject(scene: Scene, start: usize, verb: usize) -> Option<Range<usize
         Some(",") => attribution_beside(scene, start, verb).or_else(first),
         Some("and") => attended(scene, start, verb).or_else(first),
         Some("by" | "upon" | "after" | "before" | "while" | "—" | "–") | None => first(),
+        Some("as") if quoted(scene, start, verb).is_some() => quoted(scene, start, verb),
         Some(_) => phrase::subject(scene, start, verb)
             .map(|tokens| nearest(scene, tokens))
             .or_else(|| phrase::clause_subject(scene, start, verb)),
     }
+}
+
+/// "The Courier quoted **Venn** as saying, “…”"; never "was quoted by the Courier as saying".
+fn quoted(scene: Scene, start: usize, gerund: usize) -> Option<Range<usize>> {
+    let end = gerund.checked_sub(1)?;
+    let quotes = |at: &usize| matches!(scene.word(*at), "quoted" | "quotes" | "quoting" | "cited" | "cites");
+    let who = (start..end).rev().find(quotes)? + 1..end;
+    let named = !who.is_empty() && !matches!(scene.word(who.start), "by" | "in" | "on" | "at");
+    (named && who.len() <= CLAUSE).then_some(who)
 }
 
 /// "The port hung **a card on its door** saying", "sailed with **a label** reading": behind a finite verb and a
@@ -237,6 +247,11 @@ fn is_noun_here(scene: Scene, words: &Range<usize>, at: usize, found: &Found) ->
         && scene.word(at).starts_with(char::is_uppercase)
         && scene.english.tokens[at].upos == Upos::Propn
     {
+        return true;
+    }
+    // "on **state** television"
+    let token = &scene.english.tokens[at];
+    if token.upos == Upos::Noun && token.relation.universal() == Relation::Compound {
         return true;
     }
     let before =
