@@ -83,7 +83,11 @@ fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     let hyphen = token.checked_sub(1).filter(|before| token > 1 && clauses.scene.word(*before) == "-");
     let before = hyphen.unwrap_or(token).checked_sub(1).map(|before| clauses.scene.word(before));
     let word = clauses.lexicon.noun(before, &lemma)?;
-    let belongs = || belongs_to_noun(clauses, token) && reduced_relative(clauses, token).is_none();
+    // "a news conference **broadcast** on state television"
+    let next = clauses.scene.english.tokens.get(token + 1).map(|_| clauses.small(token + 1));
+    let carried = || next.as_deref().is_some_and(|next| matches!(next, "broadcast" | "aired" | "televised"));
+    let belongs =
+        || belongs_to_noun(clauses, token) && reduced_relative(clauses, token).is_none() && !carried();
     let unless =
         || before.is_some_and(|before| word.unless.iter().any(|word| before.eq_ignore_ascii_case(word)));
     if is_followed_by(clauses, token, &word.not) || belongs() || unless() {

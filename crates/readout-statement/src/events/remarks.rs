@@ -44,7 +44,10 @@ pub(super) fn appearance(clauses: &Clauses, token: usize) -> Option<Appearance> 
     if !says || !(clauses.is_finite(token) || speaking) {
         return None;
     }
-    let speaker = clauses.subject(token)?;
+    // "after senior officials **briefed** the media", where the tree has them hang on what stands before.
+    let beside = token.checked_sub(1).filter(|at| &*lemma == "brief" && is_party(clauses, *at));
+    let subject = clauses.subject(token).filter(|subject| beside.is_none() || is_party(clauses, *subject));
+    let speaker = subject.or(beside)?;
     let heard: Vec<usize> = clauses
         .children(token)
         .filter(|child| *child > token)

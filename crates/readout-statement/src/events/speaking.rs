@@ -6,6 +6,7 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use crate::{EventKind, Participant, Role, Speaker, Statement};
+use readout_english::Relation;
 
 /// How many tokens may lie between the words that say it and the occasion.
 const REACH: usize = 40;
@@ -39,7 +40,11 @@ pub(super) fn role(kind: EventKind) -> Role {
 
 /// "**during** a visit", "**on** a trip", "**in** a speech": something else happened there.
 pub(super) fn is_occasion(clauses: &Clauses, noun: usize) -> bool {
-    clauses.case(noun).is_some_and(|case| matches!(&*case, "during" | "on" | "in" | "at"))
+    // "in a news conference **broadcast** on the radio", read as a broadcast of that sort.
+    let carried = clauses.head(noun).filter(|head| {
+        clauses.is(noun, Relation::Compound) && *head == noun + 1 && clauses.small(*head) == "broadcast"
+    });
+    clauses.case(carried.unwrap_or(noun)).is_some_and(|case| matches!(&*case, "during" | "on" | "in" | "at"))
 }
 
 /// "**in** an appearance on the radio", "**in** comments to reporters": never "dismay at her remarks".
