@@ -65,7 +65,7 @@ pub fn read_with(document: Document, english: Analysis) -> Account {
     }
     through::nest(&mut statements);
     occasion::date(scene, &actors, &events, &mut statements);
-    events::date_remarks(&mut events, &statements);
+    events::date_by_neighbours(scene, &actors, &mut events, &statements);
     events.extend(events::of_captions(&document, &actors, &events, names));
     events.sort_by_key(|event| event.mentions[0].span);
     let figures = crate::figures::figures(scene, &actors, &statements);

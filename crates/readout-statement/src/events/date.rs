@@ -2,10 +2,12 @@
 //! Thursday**; the summit, which opens **on Friday**; Solberg said **on Monday** that they had met.
 
 use super::anchor::Anchor;
+use super::apart;
 use super::clause::Clauses;
 use super::draft::Draft;
 use super::of_noun::reduced_relative;
 use super::status::Told;
+use super::stretch;
 use crate::speech::scene::Scene;
 use crate::{ActorId, DateBasis, EventDate, EventKind, EventStatus};
 use readout_document::Span;
@@ -52,7 +54,32 @@ pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<Ev
             best = Some((steps, away, EventDate { start, end, basis, span: time.span }));
         }
     }
-    best.map(|(_, _, date)| date)
+    if best.is_none_or(|(steps, _, _)| steps > 0)
+        && let Some(counted) = apart::date(clauses, anchor)
+    {
+        return Some(counted);
+    }
+    let (steps, _, date) = best?;
+    let outer = steps > 0 && is_of_no_day(clauses, anchor, &chain, steps, told);
+    (!outer).then(|| stretch::over(clauses, anchor, date))
+}
+
+/// "reported on Friday that they met twice **in recent months**": the day is not that of what they did.
+fn is_of_no_day(clauses: &Clauses, anchor: &Anchor, chain: &[usize], steps: usize, told: &Told) -> bool {
+    let Some(sentence) = clauses.scene.english.sentence_of(anchor.token) else { return false };
+    let times = &clauses.scene.english.times;
+    let from = times.partition_point(|time| time.span.end() <= sentence.span.start());
+    let mut here = times[from..].iter().take_while(|time| time.span.start() < sentence.span.end());
+    here.any(|time| {
+        let recent =
+            || time.span.of(clauses.scene.text()).split(' ').any(|word| matches!(word, "recent" | "past"));
+        let vague = time.value == "PAST_REF" || time.kind == TimeKind::Duration && recent();
+        let tokens = clauses.scene.tokens_in(time.span);
+        vague
+            && time.range().is_none()
+            && !tokens.is_empty()
+            && distance(clauses, anchor, chain, tokens, told).is_some_and(|near| near < steps)
+    })
 }
 
 /// "his first summit with the Tarvian leader **Monday** in Vell": the words for the time end the noun's own phrase, and
@@ -62,13 +89,20 @@ fn is_right_behind(clauses: &Clauses, anchor: &Anchor, tokens: &Range<usize>) ->
     let on_noun = outside
         .and_then(|at| clauses.head(at))
         .is_some_and(|head| (anchor.token..tokens.start).contains(&head) && clauses.is_nominal(head));
+    // "was told **after a meeting** with Adeyle **on Monday** that", on whatever the tree has the day hang.
+    let beside = clauses
+        .case(anchor.token)
+        .is_some_and(|case| matches!(&*case, "after" | "before" | "following" | "during" | "at" | "in"))
+        || clauses.is_ahead(anchor.token);
     let plain = |at: usize| {
         matches!(clauses.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Part | Upos::Num)
             || matches!(&*clauses.small(at), "with" | "between" | "and" | "on")
+            || beside && matches!(&*clauses.small(at), "in" | "at" | "of" | "-")
     };
     let next = anchor.token + 1;
-    let with = next < tokens.start && matches!(&*clauses.small(next), "with" | "between");
-    anchor.noun && on_noun && with && (anchor.token + 1..tokens.start).all(plain)
+    let with =
+        next < tokens.start && (matches!(&*clauses.small(next), "with" | "between") || beside && plain(next));
+    anchor.noun && (on_noun || beside) && with && (anchor.token + 1..tokens.start).all(plain)
 }
 
 /// "Ahead of a meeting **on Monday**": the next one, where what is planned would else lie in the days before publication.
@@ -110,6 +144,12 @@ const NEAR: usize = 3;
 /// How many sentences on it holds for what is put beside it in words.
 const FAR: usize = 25;
 
+/// "last week": it tells what lies ahead and what is over, and no day of a happening.
+pub(super) fn is_week(scene: Scene, date: &EventDate) -> bool {
+    let words = date.span.of(scene.text()).to_lowercase();
+    (date.end - date.start).get_days() == 6 && words.split(' ').any(|word| word == "week")
+}
+
 /// A happening without a day of its own has that of what its parties did right before: "Solberg flew to Vell on
 /// Wednesday. **She spoke at a meeting** of the League."
 pub(super) fn carry(scene: Scene, events: &mut [Draft]) {
@@ -148,7 +188,10 @@ fn actors(draft: &Draft) -> Vec<ActorId> {
 }
 
 /// The time expressions of a sentence that lie in the calendar.
-fn times_in<'a>(clauses: &Clauses<'a>, tokens: Range<usize>) -> impl Iterator<Item = &'a Time> + use<'a> {
+pub(super) fn times_in<'a>(
+    clauses: &Clauses<'a>,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = &'a Time> + use<'a> {
     let span = clauses.scene.span(&tokens);
     let times = &clauses.scene.english.times;
     let from = times.partition_point(|time| time.span.end() <= span.start());
@@ -170,11 +213,14 @@ pub(super) fn times_near<'a>(clauses: &Clauses<'a>, verb: usize) -> Vec<&'a Time
 
 /// The first of some times, as the day of an event.
 pub(super) fn said_on(times: Vec<&Time>) -> Option<EventDate> {
-    times.into_iter().find_map(|time| {
-        let (start, end) = time.range().filter(|(start, end)| (*end - *start).get_days() <= 1)?;
-        let basis = if time.basis == Basis::Stated { DateBasis::Stated } else { DateBasis::Resolved };
-        Some(EventDate { start, end, basis, span: time.span })
-    })
+    times.into_iter().find_map(|time| of_time(time).filter(|date| (date.end - date.start).get_days() <= 1))
+}
+
+/// The days that words for a time give.
+pub(super) fn of_time(time: &Time) -> Option<EventDate> {
+    let (start, end) = time.range()?;
+    let basis = if time.basis == Basis::Stated { DateBasis::Stated } else { DateBasis::Resolved };
+    Some(EventDate { start, end, basis, span: time.span })
 }
 
 /// "since May", "until Friday", "since she took office in May": an end of a stretch, not the day itself.

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod announcement;
+mod apart;
 mod ballot;
 mod caption;
 mod clause;
@@ -17,6 +18,7 @@ mod journey;
 mod lexicon;
 mod list;
 mod merge;
+mod neighbour;
 mod occasion;
 mod of_noun;
 mod operator;
@@ -26,6 +28,7 @@ mod remarks;
 mod roster;
 mod speaking;
 mod status;
+mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -33,10 +36,11 @@ mod topic;
 mod worth;
 
 pub(crate) use caption::of_captions;
+pub(crate) use neighbour::date as date_by_neighbours;
 
 use crate::actors::Cast;
 use crate::speech::scene::Scene;
-use crate::{ActorId, DateBasis, Event, EventAuxiliary, EventDate, EventKind, EventStatus, Statement};
+use crate::{ActorId, Event, EventAuxiliary, EventKind, EventStatus, Statement};
 use clause::Clauses;
 use draft::{Draft, Memory};
 
@@ -83,26 +87,6 @@ pub(crate) fn place_actors(events: &mut [Event], place: &[ActorId]) {
     }
 }
 
-/// Dates remarks to the press, and a gathering at which somebody speaks, by what was said there.
-pub(crate) fn date_remarks(events: &mut [Event], statements: &[Statement]) {
-    let speaks = |kind| matches!(kind, EventKind::Remarks | EventKind::Meeting | EventKind::Conference);
-    let undated = |event: &&mut Event| {
-        speaks(event.kind) && event.date.is_none() && event.status == EventStatus::Held && !event.caption_only
-    };
-    for event in events.iter_mut().filter(undated) {
-        let span = event.mentions[0].span;
-        let said = statements.iter().find(|statement| {
-            statement.cue.as_ref().is_some_and(|cue| span.contains(cue.span) || cue.span.overlaps(span))
-        });
-        event.date = said.and_then(|statement| statement.date).map(|date| EventDate {
-            start: date.value,
-            end: date.value,
-            basis: DateBasis::Carried,
-            span: date.span,
-        });
-    }
-}
-
 /// In order of the text, and marked as history when it lies far before publication.
 fn finish(scene: Scene, mut event: Event) -> Event {
     event.mentions.sort_by_key(|mention| mention.span);
@@ -122,5 +106,6 @@ fn finish(scene: Scene, mut event: Event) -> Event {
         }
         _ => {}
     }
+    event.date = event.date.filter(|date| !date::is_week(scene, date));
     event
 }

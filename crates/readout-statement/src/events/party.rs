@@ -375,7 +375,12 @@ pub(super) fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
             .filter(|child| matches!(clauses.relation(*child).universal(), Relation::Obl | Relation::Nmod))
     };
     let below = |nouns: Vec<usize>| -> Vec<usize> {
-        nouns.into_iter().filter(|noun| !is_party(clauses, *noun)).flat_map(tied).collect()
+        // "met in Vell with Adeyle": the place is nobody there.
+        let place = |noun: &usize| {
+            clauses.case(*noun).is_some_and(|case| matches!(&*case, "in" | "at"))
+                && name_at(clauses, *noun).is_none_or(|name| name.class == NameClass::Place)
+        };
+        nouns.into_iter().filter(|noun| !is_party(clauses, *noun) || place(noun)).flat_map(tied).collect()
     };
     let mut found: Vec<usize> = tied(at).collect();
     let second = below(found.iter().copied().chain(clauses.children_as(at, Relation::Obj)).collect());
