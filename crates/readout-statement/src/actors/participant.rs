@@ -3,6 +3,7 @@
 use super::{Cast, fold::fold, office, salience, strip_article};
 use crate::{ActorId, ActorKind, Mention, MentionForm};
 use readout_document::Span;
+use readout_english::{CountryRelation, Knowledge};
 
 /// How far back, in bytes, the persons are sought whom "the two leaders" means.
 const NEAR: usize = 500;
@@ -14,6 +15,10 @@ impl Cast<'_> {
         let text = self.scene.text();
         if let Some(actor) = self.named_at(head).or_else(|| self.described_at(phrase)) {
             return Some(actor);
+        }
+        // "Tarvian" of "Tarvian steel": the state.
+        if let Some((country, CountryRelation::People)) = Knowledge::built_in().country_of(head.of(text)) {
+            return Some(self.state(country));
         }
         let definite = office::is_definite(phrase.of(text));
         let bound = if definite {

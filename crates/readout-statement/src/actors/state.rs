@@ -121,7 +121,7 @@ pub(super) fn bind(cast: &mut Cast) {
 
 impl Cast<'_> {
     /// The actor that is the state, a new one when the account has not named it.
-    fn state(&mut self, country: &str) -> ActorId {
+    pub(super) fn state(&mut self, country: &str) -> ActorId {
         let known = self.actors.iter().position(|actor| {
             actor.kind == ActorKind::Government && stands_for(&actor.name) == Some(country)
         });

@@ -181,7 +181,7 @@ pub(super) fn draft(
         words: vec![clauses.lemma(anchor.token).into_owned()],
         loose: anchor.word.frame.loose,
         heading,
-        again: is_again(clauses, anchor),
+        again: is_again(clauses, anchor) || anchor.noun && clauses.follows(anchor.token).is_some(),
         names,
     })
 }

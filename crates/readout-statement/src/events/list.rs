@@ -7,6 +7,7 @@ use serde::Deserialize;
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub(super) enum List {
+    Aims,
     Announcing,
     Another,
     Armed,

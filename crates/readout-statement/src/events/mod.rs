@@ -7,6 +7,7 @@ mod anchor;
 mod announcement;
 mod apart;
 mod ballot;
+mod before_verb;
 mod caption;
 mod clause;
 mod company;
@@ -14,6 +15,7 @@ mod date;
 mod draft;
 mod duration;
 mod gathering;
+mod handed_on;
 mod journey;
 mod lexicon;
 mod list;
@@ -29,6 +31,7 @@ mod roster;
 mod speaking;
 mod status;
 mod stretch;
+mod struck;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -68,6 +71,7 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         .map(|draft| finish(scene, draft.event))
         .collect();
     events.sort_by_key(|event| event.mentions[0].span);
+    handed_on::fill(&clauses, &mut events, cast);
     events
 }
 

@@ -2,6 +2,7 @@
 //! the **Solberg**-**Adeyle** summit.
 
 use super::anchor::{Anchor, announced_by};
+use super::before_verb;
 use super::clause::Clauses;
 use super::list::List;
 use super::party::{Found, Party, absent, is_mutual, is_party, name_at, prepositional};
@@ -225,7 +226,7 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
             agent(found, verb, first);
         } else {
             let host = clauses.lexicon.has(List::Hosting, &clauses.lemma(verb));
-            for subject in clauses.subjects(verb) {
+            for subject in before_verb::subjects(clauses, verb) {
                 found.note(subject, if host { Role::Host } else { first }, Some(0));
             }
             of_agreement(found, verb);
@@ -253,6 +254,14 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         && let Some(subject) = clauses.subject(verb)
     {
         found.note(subject, first, Some(0));
+        // So is he.
+        let with = |child: &usize| clauses.case(*child).is_some_and(|case| case == "with");
+        let met = clauses.lexicon.verb(&clauses.lemma(verb)).is_some_and(|word| is_mutual(word.kind));
+        for other in prepositional(clauses, verb).into_iter().filter(with).chain(clauses.object(verb)) {
+            if met && other < noun {
+                found.note(other, first, None);
+            }
+        }
     }
     if clauses.relation(noun) == Relation::NsubjPass && clauses.is_verb(head) {
         agent(found, head, first);
@@ -322,7 +331,9 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         found.note(head, first, Some(0));
     }
     // "ahead of a meeting **with Adeyle**, Solberg took another tone": she is the other.
+    let right_before = noun > 0 && matches!(&*clauses.small(noun - 1), "before" | "after");
     let around = clauses.is_ahead(noun)
+        || right_before
         || clauses
             .case(noun)
             .is_some_and(|case| matches!(&*case, "before" | "after" | "during" | "following" | "at" | "in"));

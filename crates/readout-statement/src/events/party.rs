@@ -1,12 +1,14 @@
 //! Who takes part, as words: **Solberg** met **the Tarvian prime minister**; talks between **Norrland** and **Tarvia**.
 
 use super::anchor::Anchor;
+use super::before_verb;
 use super::clause::Clauses;
 use super::company::company;
 use super::journey;
 use super::list::List;
 use super::of_noun::of_noun;
 use super::remarks;
+use super::struck;
 use crate::{EventKind, Role};
 use readout_english::{Name, NameClass, Relation, Upos};
 
@@ -167,10 +169,11 @@ impl Found<'_, '_> {
             let known = self.parties.iter().any(|party| party.head == head);
             let let_go = self.kind == EventKind::Release && role == Role::Recipient;
             // "a ban on **steel from Tarvia**"
-            let struck = self.kind == EventKind::Measure && role == Role::Recipient;
+            let thing =
+                self.kind == EventKind::Measure && role == Role::Recipient && !is_party(self.clauses, head);
             let fits = match () {
                 () if let_go => is_captive(self.clauses, head),
-                () if struck => {
+                () if thing => {
                     matches!(self.clauses.upos(head), Upos::Noun | Upos::Propn)
                         && !self.clauses.is_time(head)
                         && !is_measure(self.clauses, head)
@@ -180,6 +183,11 @@ impl Found<'_, '_> {
                         || self.kind == EventKind::Attack && is_struck(self.clauses, head, role)
                 }
             };
+            let whose = struck::whose(self.clauses, head, (self.kind, role, thing));
+            if fits && !whose.is_empty() {
+                whose.into_iter().for_each(|state| self.push(state, role, side));
+                continue;
+            }
             if !known && fits {
                 self.parties.push(Party { head, role, side });
                 self.members(head, role, side);
@@ -194,6 +202,12 @@ fn is_measure(clauses: &Clauses, head: usize) -> bool {
 }
 
 impl Found<'_, '_> {
+    fn push(&mut self, head: usize, role: Role, side: Option<u8>) {
+        if !self.parties.iter().any(|party| party.head == head) {
+            self.parties.push(Party { head, role, side });
+        }
+    }
+
     /// "a delegation **led by Pell**", "a team **consisting of Venn and Amsel**": who they are.
     fn members(&mut self, head: usize, role: Role, side: Option<u8>) {
         let clauses = self.clauses;
@@ -297,13 +311,19 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
             found.note(subject, second, Some(1));
         } else if !passive || frame.awaited {
             found.note(subject, first, Some(0));
+        } else if !passive {
+            let named = before_verb::subjects(clauses, verb);
+            let other = !named.is_empty() && !named.contains(&subject) && clauses.subjects(verb) != named;
+            for subject in if other { named } else { vec![subject] } {
+                found.note(subject, first, Some(0));
+            }
         }
     }
     // "Pell was named **harbour minister**": what he was made is nobody.
     let made = anchor.kind == EventKind::Appointment && passive;
     if frame.object
         && !made
-        && let Some(object) = clauses.object(verb)
+        && let Some(object) = clauses.object(verb).or_else(|| before_time(clauses, verb))
     {
         let known = found.parties.len();
         found.note(object, second, Some(1));
@@ -325,6 +345,14 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
         }
     }
     absent(found, verb);
+}
+
+/// "will meet **Tomas Adeyle** next month", where the tree has the month for the object.
+fn before_time(clauses: &Clauses, verb: usize) -> Option<usize> {
+    let time = clauses.children_as(verb, Relation::Obj).find(|child| clauses.is_time(*child))?;
+    clauses.children(time).find(|child| {
+        *child > verb && *child < time && name_at(clauses, *child).is_some() && is_party(clauses, *child)
+    })
 }
 
 /// Notes who is spoken to; the press is told in `remarks`.
