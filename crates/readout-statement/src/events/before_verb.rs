@@ -48,3 +48,17 @@ fn named_before(clauses: &Clauses, verb: usize) -> Option<(usize, Vec<usize>)> {
     }
     opens.then_some((first, heads))
 }
+
+/// The noun right before "who" or "which" where the tree has the clause hang on another: "to the Harbour Ministry,
+/// **which** is due to hold its briefing".
+pub(super) fn antecedent(clauses: &Clauses, pronoun: usize) -> Option<usize> {
+    let relative = clauses.upos(pronoun) == Upos::Pron && matches!(&*clauses.small(pronoun), "who" | "which");
+    let hung =
+        clauses.head(pronoun).is_some_and(|verb| clauses.relation(verb).universal() == Relation::Advcl);
+    let start = clauses.scene.english.sentence_of(pronoun).filter(|_| relative && hung)?.tokens.start;
+    let before = (start..pronoun).rev().find(|at| clauses.upos(*at) != Upos::Punct)?;
+    name_at(clauses, before)
+        .map(|name| name.tokens.end - 1)
+        .filter(|at| *at < pronoun)
+        .or_else(|| clauses.is_nominal(before).then_some(before))
+}

@@ -5,7 +5,9 @@ use super::clause::Clauses;
 use super::list::List;
 use super::party::{self, Party};
 use super::status::{Told, told};
-use super::{announcement, ballot, date, duration, gathering, journey, occasion, place, speaking};
+use super::{
+    announcement, ballot, before_verb, date, duration, gathering, journey, occasion, place, speaking,
+};
 use crate::actors::Cast;
 use crate::{
     ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,
@@ -349,6 +351,7 @@ fn owner(clauses: &Clauses, head: usize) -> Option<usize> {
     let noun = clauses.head(head)?;
     let verb = clauses.governor(noun)?;
     let subject = clauses.subject(verb).map(|subject| clauses.counted(subject))?;
+    let subject = before_verb::antecedent(clauses, subject).unwrap_or(subject);
     let before = subject < head && clauses.upos(subject) != Upos::Pron && subject != noun;
     (before && party::is_party(clauses, subject)).then_some(subject)
 }

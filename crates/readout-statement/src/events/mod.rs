@@ -43,12 +43,15 @@ pub(crate) use neighbour::date as date_by_neighbours;
 
 use crate::actors::Cast;
 use crate::speech::scene::Scene;
-use crate::{ActorId, Event, EventAuxiliary, EventKind, EventStatus, Statement};
+use crate::{ActorId, Event, EventAuxiliary, EventDate, EventKind, EventStatus, Statement};
 use clause::Clauses;
 use draft::{Draft, Memory};
 
 /// How many days before publication a happening is history.
 const HISTORY: i32 = 365;
+
+/// How many days before publication no day of what is yet to come lies: "wants the pact of 2015 changed".
+const STALE: i32 = 14;
 
 /// The events of an account, in order of first mention. The actors of their participants are those of `cast`.
 pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) -> Vec<Event> {
@@ -110,6 +113,10 @@ fn finish(scene: Scene, mut event: Event) -> Event {
         }
         _ => {}
     }
-    event.date = event.date.filter(|date| !date::is_week(scene, date));
+    let proposed = matches!(event.status, EventStatus::Proposed | EventStatus::Planned);
+    let long_past = |date: &EventDate| {
+        published.is_some_and(|published| (published - date.end).get_days() > STALE) && proposed
+    };
+    event.date = event.date.filter(|date| !date::is_week(scene, date) && !long_past(date));
     event
 }

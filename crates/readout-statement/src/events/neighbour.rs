@@ -92,7 +92,7 @@ impl Neighbours<'_> {
         if telling.any(|mention| self.is_of_other_times(mention.span, mention.anchor)) {
             return None;
         }
-        let found = self.put_beside(events, at).or_else(|| same_people(events, at));
+        let found = self.put_beside(events, at).or_else(|| self.same_people(events, at));
         let found = found.or_else(|| self.right_before(events, at).filter(|_| stated)).or_else(|| {
             let gathers = matches!(event.kind, EventKind::Meeting | EventKind::Call) && stated;
             let person = |actor: ActorId| self.actors[actor.0].kind == ActorKind::Person;
@@ -223,30 +223,32 @@ impl Neighbours<'_> {
         days.next()
     }
 
+    /// The day of another meeting of the same two, where there is one only.
+    fn same_people(&self, events: &[Event], at: usize) -> Option<EventDate> {
+        let event = &events[at];
+        let ours: Vec<ActorId> = parties(event).collect();
+        let meets = |kind| matches!(kind, EventKind::Meeting | EventKind::Conference | EventKind::Talks);
+        if ours.len() < 2 || !meets(event.kind) {
+            return None;
+        }
+        let published = self.scene.document.published.as_ref().map(|known| known.value);
+        let is_past = |date: EventDate| published.is_some_and(|published| date.end < published);
+        let mut all = events.iter().enumerate().filter(|(other, event)| {
+            let theirs: Vec<ActorId> = parties(event).collect();
+            *other != at
+                && meets(event.kind)
+                && (event.status == EventStatus::Held || event.date.is_some_and(is_past))
+                && theirs.len() == ours.len()
+                && ours.iter().all(|actor| theirs.contains(actor))
+        });
+        let (_, one) = all.next()?;
+        if all.next().is_some() { None } else { one.date.filter(|date| date.start == date.end).map(again) }
+    }
+
     fn is_fresh(&self, date: &EventDate) -> bool {
         let published = self.scene.document.published.as_ref().map(|known| known.value);
         published.is_some_and(|published| (0..=FRESH).contains(&(published - date.start).get_days()))
     }
-}
-
-/// The day of another meeting of the same two, where there is one only.
-fn same_people(events: &[Event], at: usize) -> Option<EventDate> {
-    let event = &events[at];
-    let ours: Vec<ActorId> = parties(event).collect();
-    let meets = |kind| matches!(kind, EventKind::Meeting | EventKind::Conference | EventKind::Talks);
-    if ours.len() < 2 || !meets(event.kind) {
-        return None;
-    }
-    let mut all = events.iter().enumerate().filter(|(other, event)| {
-        let theirs: Vec<ActorId> = parties(event).collect();
-        *other != at
-            && meets(event.kind)
-            && event.status == EventStatus::Held
-            && theirs.len() == ours.len()
-            && ours.iter().all(|actor| theirs.contains(actor))
-    });
-    let (_, one) = all.next()?;
-    if all.next().is_some() { None } else { one.date.filter(|date| date.start == date.end).map(again) }
 }
 
 fn parties(event: &Event) -> impl Iterator<Item = ActorId> {

@@ -211,6 +211,12 @@ impl Found<'_, '_> {
     /// "a delegation **led by Pell**", "a team **consisting of Venn and Amsel**": who they are.
     fn members(&mut self, head: usize, role: Role, side: Option<u8>) {
         let clauses = self.clauses;
+        let senders = senders(clauses, head);
+        if senders.len() > 1 {
+            self.parties.retain(|party| party.head != head);
+            senders.into_iter().for_each(|state| self.push(state, role, side));
+            return;
+        }
         if !clauses.lexicon.has(List::Rosters, &clauses.lemma(head)) {
             return;
         }
@@ -232,6 +238,23 @@ impl Found<'_, '_> {
             }
         }
     }
+}
+
+/// "delegations **from Norrland and Tarvia**": of whom they are.
+fn senders(clauses: &Clauses, head: usize) -> Vec<usize> {
+    let lemma = clauses.lemma(head);
+    let several = clauses.small(head) != lemma;
+    if !(several && (clauses.lexicon.has(List::Rosters, &lemma) || clauses.lexicon.is_party(&lemma))) {
+        return Vec::new();
+    }
+    let from = clauses
+        .children_as(head, Relation::Nmod)
+        .filter(|child| clauses.case(*child).is_some_and(|case| case == "from"));
+    let state = |at: &usize| {
+        name_at(clauses, *at)
+            .is_some_and(|name| matches!(name.class, NameClass::Place | NameClass::Organisation))
+    };
+    from.flat_map(|child| clauses.joined(child)).filter(state).collect()
 }
 
 /// `head` and those named with it, also where a row of persons has been read as one beside the other: "Solberg, Venn
