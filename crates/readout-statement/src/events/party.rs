@@ -333,8 +333,6 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
         if passive && frame.object {
             found.note(subject, second, Some(1));
         } else if !passive || frame.awaited {
-            found.note(subject, first, Some(0));
-        } else if !passive {
             let named = before_verb::subjects(clauses, verb);
             let other = !named.is_empty() && !named.contains(&subject) && clauses.subjects(verb) != named;
             for subject in if other { named } else { vec![subject] } {
