@@ -240,11 +240,11 @@ impl Found<'_, '_> {
     }
 }
 
-/// "delegations **from Norrland and Tarvia**": of whom they are.
+/// "delegations **from Norrland and Tarvia**": of whom they are. "Ministers from Norrland and Tarvia" are persons.
 fn senders(clauses: &Clauses, head: usize) -> Vec<usize> {
     let lemma = clauses.lemma(head);
     let several = clauses.small(head) != lemma;
-    if !(several && (clauses.lexicon.has(List::Rosters, &lemma) || clauses.lexicon.is_party(&lemma))) {
+    if !(several && clauses.lexicon.has(List::Rosters, &lemma)) {
         return Vec::new();
     }
     let from = clauses
