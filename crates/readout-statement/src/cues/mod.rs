@@ -3,8 +3,9 @@
 mod inflection;
 
 use crate::{Act, MediumKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The table that Readout ships.
@@ -15,8 +16,8 @@ const BUILT_IN: &str = include_str!("../../data/cues.toml");
 pub struct Cues {
     verbs: Vec<Verb>,
     /// First word of every form of a verb, in lower case.
-    forms: HashMap<String, Vec<Inflected>>,
-    nouns: HashMap<String, Noun>,
+    forms: FxHashMap<String, Vec<Inflected>>,
+    nouns: FxHashMap<String, Noun>,
 }
 
 /// A reporting verb.

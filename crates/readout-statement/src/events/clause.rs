@@ -7,8 +7,8 @@ use crate::speech::scene::Scene;
 use crate::{EventStatus, Statement};
 use readout_document::Span;
 use readout_english::{Relation, Upos, lemma};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Every tree of the account, with the children and the extent of each token at hand.
@@ -19,7 +19,7 @@ pub(super) struct Clauses<'a> {
     next_sibling: Vec<u32>,
     extent: Vec<(u32, u32)>,
     /// Who speaks, for the verbs that are known to attribute a statement.
-    speakers: HashMap<usize, usize>,
+    speakers: FxHashMap<usize, usize>,
     /// The gatherings of known days that the account names.
     pub gatherings: Vec<Named>,
 }
@@ -38,7 +38,7 @@ impl<'a> Clauses<'a> {
             first_child: vec![NONE; count],
             next_sibling: vec![NONE; count],
             extent: (0..count as u32).map(|at| (at, at + 1)).collect(),
-            speakers: HashMap::new(),
+            speakers: FxHashMap::default(),
             gatherings: gathering::named(scene),
         };
         for at in (0..count).rev() {

@@ -13,8 +13,8 @@ use crate::speech::scene::Scene;
 use crate::{DateBasis, EventDate, EventKind, EventMode, EventStatus};
 use jiff::civil::Date;
 use readout_english::Upos;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -55,12 +55,12 @@ type Days = (Date, Date);
 /// Every gathering that is known, found by the first word of its names.
 struct Calendar {
     /// What follows the first word, and the days of the gathering, in order.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     /// The first letters of names: most words of a text begin none.
-    initials: HashSet<char>,
+    initials: FxHashSet<char>,
     days: Vec<Vec<Days>>,
     /// Words that tell another gathering of the same people.
-    other: HashSet<String>,
+    other: FxHashSet<String>,
 }
 
 static CALENDAR: LazyLock<Calendar> =
@@ -71,7 +71,7 @@ impl Calendar {
         let table: Table = toml::from_str(toml).ok()?;
         let other = table.words.other.split_whitespace().map(str::to_owned).collect();
         let mut calendar =
-            Self { by_first: HashMap::new(), initials: HashSet::new(), days: Vec::new(), other };
+            Self { by_first: FxHashMap::default(), initials: FxHashSet::default(), days: Vec::new(), other };
         for (at, line) in table.conference.iter().enumerate() {
             for name in &line.names {
                 let mut words = name.split(' ').flat_map(pieces);

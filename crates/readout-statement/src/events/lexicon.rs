@@ -2,8 +2,8 @@
 
 use super::list::List;
 use crate::{EventKind, EventMode, EventStatus};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The table that Readout ships.
@@ -12,23 +12,23 @@ const BUILT_IN: &str = include_str!("../../data/events.toml");
 /// What words say of happenings, by dictionary form.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    nouns: HashMap<String, Word>,
+    nouns: FxHashMap<String, Word>,
     /// The first words of nouns of two.
-    before: HashSet<String>,
-    verbs: HashMap<String, Word>,
-    light: HashMap<String, HashSet<String>>,
-    verb_status: HashMap<String, EventStatus>,
-    noun_status: HashMap<String, EventStatus>,
-    adjective_status: HashMap<String, EventStatus>,
-    predicate_status: HashMap<String, EventStatus>,
-    lists: Vec<HashSet<String>>,
+    before: FxHashSet<String>,
+    verbs: FxHashMap<String, Word>,
+    light: FxHashMap<String, FxHashSet<String>>,
+    verb_status: FxHashMap<String, EventStatus>,
+    noun_status: FxHashMap<String, EventStatus>,
+    adjective_status: FxHashMap<String, EventStatus>,
+    predicate_status: FxHashMap<String, EventStatus>,
+    lists: Vec<FxHashSet<String>>,
     hearsay: Hearsay,
-    parties: HashSet<String>,
-    bodies: HashSet<String>,
-    both: HashSet<String>,
+    parties: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    both: FxHashSet<String>,
     venues: Vec<String>,
-    press: HashSet<String>,
-    writing: HashSet<String>,
+    press: FxHashSet<String>,
+    writing: FxHashSet<String>,
 }
 
 /// A noun or verb that names a happening.
@@ -82,8 +82,8 @@ pub(crate) struct Frame {
 
 #[derive(Debug, Default)]
 struct Hearsay {
-    subjects: HashSet<String>,
-    adverbs: HashSet<String>,
+    subjects: FxHashSet<String>,
+    adverbs: FxHashSet<String>,
 }
 
 /// A table that cannot be used, and why.
@@ -94,18 +94,18 @@ pub(crate) struct BadTable(String);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    noun: HashMap<String, Line>,
-    verb: HashMap<String, Line>,
-    light: HashMap<String, String>,
-    verb_status: HashMap<EventStatus, String>,
-    noun_status: HashMap<EventStatus, String>,
-    adjective_status: HashMap<EventStatus, String>,
-    predicate_status: HashMap<EventStatus, String>,
-    words: HashMap<List, String>,
-    hearsay: HashMap<String, String>,
-    party: HashMap<String, String>,
-    venue: HashMap<String, String>,
-    press: HashMap<String, String>,
+    noun: FxHashMap<String, Line>,
+    verb: FxHashMap<String, Line>,
+    light: FxHashMap<String, String>,
+    verb_status: FxHashMap<EventStatus, String>,
+    noun_status: FxHashMap<EventStatus, String>,
+    adjective_status: FxHashMap<EventStatus, String>,
+    predicate_status: FxHashMap<EventStatus, String>,
+    words: FxHashMap<List, String>,
+    hearsay: FxHashMap<String, String>,
+    party: FxHashMap<String, String>,
+    venue: FxHashMap<String, String>,
+    press: FxHashMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -135,7 +135,7 @@ impl Lexicon {
     pub fn parse(toml: &str) -> Result<Lexicon, BadTable> {
         let table: Table = toml::from_str(toml).map_err(|why| BadTable(why.to_string()))?;
         let list =
-            |lists: &HashMap<String, String>, name: &str| words(lists.get(name).map_or("", |list| list));
+            |lists: &FxHashMap<String, String>, name: &str| words(lists.get(name).map_or("", |list| list));
         let first = |name: &String| name.split_once(' ').map(|(first, _)| first.to_owned());
         Ok(Lexicon {
             before: table.noun.keys().filter_map(first).collect(),
@@ -254,19 +254,19 @@ impl Lexicon {
     }
 }
 
-fn lists(table: &HashMap<List, String>) -> Vec<HashSet<String>> {
-    let mut all = vec![HashSet::new(); List::COUNT];
+fn lists(table: &FxHashMap<List, String>) -> Vec<FxHashSet<String>> {
+    let mut all = vec![FxHashSet::default(); List::COUNT];
     for (list, line) in table {
         all[*list as usize] = words(line);
     }
     all
 }
 
-fn words(list: &str) -> HashSet<String> {
+fn words(list: &str) -> FxHashSet<String> {
     list.split_whitespace().map(str::to_owned).collect()
 }
 
-fn statuses(table: &HashMap<EventStatus, String>) -> HashMap<String, EventStatus> {
+fn statuses(table: &FxHashMap<EventStatus, String>) -> FxHashMap<String, EventStatus> {
     let lines = table.iter().flat_map(|(status, list)| list.split_whitespace().map(|word| (word, *status)));
     let mut all: Vec<(&str, EventStatus)> = lines.collect();
     // A word that stands in two lists counts as the later of them, whatever the order of the table in memory.
@@ -274,7 +274,7 @@ fn statuses(table: &HashMap<EventStatus, String>) -> HashMap<String, EventStatus
     all.into_iter().map(|(word, status)| (word.to_owned(), status)).collect()
 }
 
-fn entries(lines: HashMap<String, Line>) -> Result<HashMap<String, Word>, BadTable> {
+fn entries(lines: FxHashMap<String, Line>) -> Result<FxHashMap<String, Word>, BadTable> {
     lines.into_iter().map(|(name, line)| Ok((name.clone(), word(&name, line)?))).collect()
 }
 

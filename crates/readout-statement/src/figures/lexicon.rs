@@ -1,8 +1,9 @@
 //! The words of figures as data: `data/figures.toml`.
 
 use crate::{Bound, Quantity};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The table that Readout ships.
@@ -11,17 +12,17 @@ const BUILT_IN: &str = include_str!("../../data/figures.toml");
 /// What words may be in a figure.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    pub numbers: HashMap<String, f64>,
-    pub scales: HashMap<String, Scale>,
-    pub parts: HashMap<String, f64>,
+    pub numbers: FxHashMap<String, f64>,
+    pub scales: FxHashMap<String, Scale>,
+    pub parts: FxHashMap<String, f64>,
     pub bounds: Phrases<Bound>,
     pub bounds_after: Phrases<Bound>,
     pub units: Phrases<Unit>,
     pub percents: Phrases<String>,
-    pub currency_signs: HashMap<String, String>,
+    pub currency_signs: FxHashMap<String, String>,
     pub currency_nouns: Phrases<(String, f64)>,
     /// The currency of each state whose money is known.
-    pub state_currencies: HashMap<String, String>,
+    pub state_currencies: FxHashMap<String, String>,
     pub words: Words,
 }
 
@@ -57,44 +58,44 @@ pub(super) struct Unit {
 /// Sets of words.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    pub money: HashSet<String>,
-    pub money_for: HashSet<String>,
-    pub per: HashSet<String>,
-    pub people: HashSet<String>,
-    pub plural: HashSet<String>,
-    pub hyphened: HashSet<String>,
-    pub toll: HashSet<String>,
-    pub loss: HashSet<String>,
-    pub stock: HashSet<String>,
-    pub not_counted: HashSet<String>,
-    pub of_speaking: HashSet<String>,
-    pub vote: HashSet<String>,
-    pub crowd: HashSet<String>,
-    pub earn: HashSet<String>,
-    pub party: HashSet<String>,
-    pub definite: HashSet<String>,
-    pub window: HashSet<String>,
-    pub extra: HashSet<String>,
-    pub label: HashSet<String>,
-    pub relative: HashSet<String>,
-    pub aged: HashSet<String>,
-    pub change: HashSet<String>,
-    pub majority: HashSet<String>,
-    pub model: HashSet<String>,
-    pub telling: HashSet<String>,
-    pub compared: HashSet<String>,
-    pub answer: HashSet<String>,
+    pub money: FxHashSet<String>,
+    pub money_for: FxHashSet<String>,
+    pub per: FxHashSet<String>,
+    pub people: FxHashSet<String>,
+    pub plural: FxHashSet<String>,
+    pub hyphened: FxHashSet<String>,
+    pub toll: FxHashSet<String>,
+    pub loss: FxHashSet<String>,
+    pub stock: FxHashSet<String>,
+    pub not_counted: FxHashSet<String>,
+    pub of_speaking: FxHashSet<String>,
+    pub vote: FxHashSet<String>,
+    pub crowd: FxHashSet<String>,
+    pub earn: FxHashSet<String>,
+    pub party: FxHashSet<String>,
+    pub definite: FxHashSet<String>,
+    pub window: FxHashSet<String>,
+    pub extra: FxHashSet<String>,
+    pub label: FxHashSet<String>,
+    pub relative: FxHashSet<String>,
+    pub aged: FxHashSet<String>,
+    pub change: FxHashSet<String>,
+    pub majority: FxHashSet<String>,
+    pub model: FxHashSet<String>,
+    pub telling: FxHashSet<String>,
+    pub compared: FxHashSet<String>,
+    pub answer: FxHashSet<String>,
 }
 
 /// Sequences of words and what each means, looked up by their first word, the longest first.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: FxHashMap::default() }
     }
 }
 
@@ -222,7 +223,7 @@ fn divided(line: &str) -> impl Iterator<Item = &str> {
     line.split('|').map(str::trim).filter(|word| !word.is_empty())
 }
 
-fn set(line: &str) -> HashSet<String> {
+fn set(line: &str) -> FxHashSet<String> {
     divided(line).map(str::to_owned).collect()
 }
 

@@ -36,6 +36,7 @@ use crate::{Actor, Bound, CurrencyFrom, Figure, Quantity, Statement};
 use amount::Amount;
 use lexicon::{Lexicon, Scale};
 use readout_english::{Relation, Token, Upos, Xpos};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -240,7 +241,7 @@ impl Reading<'_> {
         self.word(at).is_some_and(|found| found.eq_ignore_ascii_case(word))
     }
 
-    fn is_any(&self, at: usize, words: &std::collections::HashSet<String>) -> bool {
+    fn is_any(&self, at: usize, words: &FxHashSet<String>) -> bool {
         self.lower(at).is_some_and(|word| words.contains(word.as_ref()))
     }
 

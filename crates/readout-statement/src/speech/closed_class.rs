@@ -1,8 +1,8 @@
 //! Words of closed classes, by which the edges of a noun phrase or a clause beside an attribution are told. The words
 //! stand in `data/words.toml`.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const BUILT_IN: &str = include_str!("../../data/words.toml");
@@ -49,10 +49,10 @@ pub(super) enum Class {
 }
 
 /// The classes of every word of the table, one bit a class.
-static CLASSES: LazyLock<HashMap<String, u64>> = LazyLock::new(|| {
-    let table: HashMap<Class, Vec<String>> =
+static CLASSES: LazyLock<FxHashMap<String, u64>> = LazyLock::new(|| {
+    let table: FxHashMap<Class, Vec<String>> =
         toml::from_str(BUILT_IN).expect("a test reads the table that is built in");
-    let mut classes = HashMap::new();
+    let mut classes = FxHashMap::default();
     for (class, words) in table {
         for word in words {
             *classes.entry(word).or_default() |= 1_u64 << class as u32;
