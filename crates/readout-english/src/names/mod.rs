@@ -115,17 +115,21 @@ fn whole_words(analysis: &Analysis, text: &str, names: &mut [Name]) {
     }
 }
 
-/// Parts a place from the day behind it: "flew to Geneva **Tuesday**".
+/// Parts a place or a person from the day behind it: "flew to Geneva **Tuesday**", "said Orla Venn **Wednesday**".
 fn without_days(knowledge: &Knowledge, analysis: &Analysis, text: &str, names: &mut [Name]) {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     for name in names.iter_mut().filter(|name| name.class.is_name() && name.tokens.len() > 1) {
         let last = analysis.tokens[name.tokens.end - 1].span;
         let before = analysis.tokens[name.tokens.end - 2].span;
         let place = name.span.start()..before.end();
-        if DAYS.contains(&last.of(text)) && knowledge.kinds_of(&text[place]).any(Kinds::PLACE) {
+        if !DAYS.contains(&last.of(text)) {
+            continue;
+        }
+        let is_place = knowledge.kinds_of(&text[place]).any(Kinds::PLACE);
+        if is_place || name.class == NameClass::Person {
             name.tokens.end -= 1;
             name.span = analysis.tokens[name.tokens.start].span.cover(before);
-            name.class = NameClass::Place;
+            name.class = if is_place { NameClass::Place } else { NameClass::Person };
         }
     }
 }
@@ -182,6 +186,7 @@ mod tests {
     fn places_are_named_in_any_letters() {
         assert_eq!(found("He flew to Marseille .")[0], ("Marseille", NameClass::Place));
         assert_eq!(found("He flew to Geneva Tuesday .")[0], ("Geneva", NameClass::Place));
+        assert_eq!(found("They met with Mary Smith Wednesday .")[0], ("Mary Smith", NameClass::Person));
         assert_eq!(found("CAIRO - It rained .")[0], ("CAIRO", NameClass::Place));
     }
 

@@ -58,7 +58,8 @@ pub struct Participant {
     pub side: Option<u8>,
 }
 
-/// A day or days.
+/// A day or days, as closely as the account lets one know them: a month or a year where it tells no more. A week ("next
+/// week") is no date: it tells whether something is over, and its words stand in the mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventDate {
     /// First day.

@@ -52,7 +52,7 @@ pub struct Participant {
     pub side: Option<u8>,
 }
 
-/// A day or days.
+/// A day or days; a month or a year where the account tells no more. A week ("next week") is no date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EventDate {
     /// The first day, `YYYY-MM-DD`.
