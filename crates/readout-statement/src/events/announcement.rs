@@ -3,8 +3,8 @@
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
-use super::date::{said_on, times_near};
 use super::list::List;
+use super::when::date::{said_on, times_near};
 use crate::{EventDate, EventKind, EventStatus};
 use readout_english::Relation;
 

@@ -3,7 +3,8 @@
 //! Captions are no part of the account, and a picture is often of another day. Each is read by itself, and what the
 //! account tells too is left to it.
 
-use super::{events, place_actors};
+use super::events;
+use super::place_actors;
 use crate::actors::{Cast, NameFound};
 use crate::cues::Cues;
 use crate::speech::scene::Scene;

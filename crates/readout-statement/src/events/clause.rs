@@ -1,8 +1,8 @@
 //! The trees of an account's sentences, as the patterns of events ask them.
 
-use super::gathering::{self, Named};
 use super::lexicon::Lexicon;
 use super::list::List;
+use super::when::gathering::{self, Named};
 use crate::speech::scene::Scene;
 use crate::{EventStatus, Statement};
 use readout_document::Span;

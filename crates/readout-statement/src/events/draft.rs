@@ -1,13 +1,20 @@
 //! One place of the text that tells of a happening, before the places are joined.
 
 use super::anchor::Anchor;
+use super::announcement;
+use super::ballot;
 use super::clause::Clauses;
+use super::journey;
 use super::list::List;
-use super::party::{self, Party};
+use super::occasion;
+use super::place;
 use super::status::{Told, told};
-use super::{
-    announcement, ballot, before_verb, date, duration, gathering, journey, occasion, place, speaking,
-};
+use super::when::date;
+use super::when::duration;
+use super::when::gathering;
+use super::who::before_verb;
+use super::who::party::{self, Party};
+use super::who::speaking;
 use crate::actors::Cast;
 use crate::{
     ActorId, ActorKind, Event, EventAuxiliary, EventDate, EventKind, EventMention, EventStatus, Participant,

@@ -4,8 +4,8 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::list::List;
-use super::party::{Found, is_reduced_passive, name_at};
 use super::place::is_place;
+use super::who::party::{Found, is_reduced_passive, name_at};
 use crate::{EventDate, EventKind, EventStatus, Role};
 use readout_document::Span;
 use readout_english::{NameClass, Relation, Upos};

@@ -5,41 +5,27 @@
 
 mod anchor;
 mod announcement;
-mod apart;
 mod ballot;
-mod before_verb;
 mod caption;
 mod clause;
-mod company;
-mod date;
 mod draft;
-mod duration;
-mod gathering;
-mod handed_on;
 mod journey;
 mod lexicon;
 mod list;
 mod merge;
-mod neighbour;
 mod occasion;
-mod of_noun;
-mod operator;
-mod party;
 mod place;
 mod remarks;
-mod roster;
-mod speaking;
 mod status;
-mod stretch;
-mod struck;
-mod tense;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod when;
+mod who;
 mod worth;
 
 pub(crate) use caption::of_captions;
-pub(crate) use neighbour::date as date_by_neighbours;
+pub(crate) use when::neighbour::date as date_by_neighbours;
 
 use crate::actors::Cast;
 use crate::speech::scene::Scene;
@@ -64,9 +50,9 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         drafts.push(draft);
     }
     let mut merged = merge::merge(drafts, scene.text(), cast);
-    roster::fill(&clauses, cast, &mut merged);
+    who::roster::fill(&clauses, cast, &mut merged);
     let mut merged = topic::gather(merged, scene.text(), cast);
-    date::carry(scene, &mut merged);
+    when::date::carry(scene, &mut merged);
     merged.iter_mut().for_each(go_on);
     let mut events: Vec<Event> = merged
         .into_iter()
@@ -74,7 +60,7 @@ pub(crate) fn events(scene: Scene, cast: &mut Cast, statements: &[Statement]) ->
         .map(|draft| finish(scene, draft.event))
         .collect();
     events.sort_by_key(|event| event.mentions[0].span);
-    handed_on::fill(&clauses, &mut events, cast);
+    who::handed_on::fill(&clauses, &mut events, cast);
     events
 }
 
@@ -117,6 +103,6 @@ fn finish(scene: Scene, mut event: Event) -> Event {
     let long_past = |date: &EventDate| {
         published.is_some_and(|published| (published - date.end).get_days() > STALE) && proposed
     };
-    event.date = event.date.filter(|date| !date::is_week(scene, date) && !long_past(date));
+    event.date = event.date.filter(|date| !when::date::is_week(scene, date) && !long_past(date));
     event
 }

@@ -3,8 +3,8 @@
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::journey;
-use super::of_noun::adjunct;
-use super::party::name_at;
+use super::who::of_noun::adjunct;
+use super::who::party::name_at;
 use readout_document::Span;
 use readout_english::{Name, NameClass, Relation};
 

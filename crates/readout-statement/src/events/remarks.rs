@@ -4,9 +4,9 @@
 use super::clause::Clauses;
 use super::lexicon::Word;
 use super::list::List;
-use super::party::{is_party, name_at};
 use super::place::{is_place, without_day};
-use super::speaking::is_occasion;
+use super::who::party::{is_party, name_at};
+use super::who::speaking::is_occasion;
 use readout_document::Span;
 use readout_english::{Kinds, Knowledge, NameClass, Relation, Upos};
 

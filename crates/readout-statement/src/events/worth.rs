@@ -2,7 +2,7 @@
 
 use super::ballot;
 use super::draft::Draft;
-use super::party::is_mutual;
+use super::who::party::is_mutual;
 use crate::actors::Cast;
 use crate::{ActorKind, EventKind, EventMode, EventStatus, Participant, Role};
 

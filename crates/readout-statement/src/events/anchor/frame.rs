@@ -4,7 +4,7 @@ use crate::EventKind;
 use crate::events::clause::Clauses;
 use crate::events::lexicon::Word;
 use crate::events::list::List;
-use crate::events::party::{is_party, is_reduced_passive, name_at, prepositional};
+use crate::events::who::party::{is_party, is_reduced_passive, name_at, prepositional};
 use readout_english::{NameClass, Relation, Tense, Upos, VerbForm};
 
 /// Within how many tokens of "agree" it stands what was agreed on.

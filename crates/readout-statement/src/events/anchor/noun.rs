@@ -2,12 +2,14 @@
 
 use super::frame::{by, can_vote};
 use super::{Anchor, is_followed_by};
+use crate::events::ballot;
 use crate::events::clause::Clauses;
 use crate::events::lexicon::Word;
 use crate::events::list::List;
-use crate::events::of_noun::reduced_relative;
-use crate::events::party::prepositional;
-use crate::events::{ballot, remarks, speaking};
+use crate::events::remarks;
+use crate::events::who::of_noun::reduced_relative;
+use crate::events::who::party::prepositional;
+use crate::events::who::speaking;
 use crate::{EventKind, EventMode};
 use readout_english::{Relation, Upos};
 

@@ -6,9 +6,9 @@ use crate::events::clause::Clauses;
 use crate::events::journey::{is_home, sends_somebody};
 use crate::events::lexicon::Word;
 use crate::events::list::List;
-use crate::events::party::name_at;
 use crate::events::place::place;
 use crate::events::remarks;
+use crate::events::who::party::name_at;
 use crate::{EventKind, EventMode};
 use readout_english::{Relation, Upos};
 

@@ -5,16 +5,18 @@
 //! the word that names it: one step from a noun in `noun`, from a verb in `verb`.
 
 mod noun;
+mod operator;
+pub(super) mod tense;
 mod verb;
 
 use super::anchor::Anchor;
 use super::clause::Clauses;
 use super::list::List;
-use super::of_noun::reduced_relative;
-use super::tense::{When, verb_after, when};
+use super::who::of_noun::reduced_relative;
 use crate::{EventKind, EventStatus};
 use noun::from_noun;
 use readout_english::{Relation, Tense, VerbForm};
+use tense::{When, verb_after, when};
 use verb::from_verb;
 
 /// What the words around an anchor say of it.

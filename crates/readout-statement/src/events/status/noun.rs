@@ -4,9 +4,9 @@ use super::{Climb, happens, verb};
 use crate::events::anchor::Anchor;
 use crate::events::clause::Clauses;
 use crate::events::list::List;
-use crate::events::of_noun::{adjunct, is_motion};
-use crate::events::operator::confirmed;
-use crate::events::tense::{When, when};
+use crate::events::status::operator::confirmed;
+use crate::events::status::tense::{When, when};
+use crate::events::who::of_noun::{adjunct, is_motion};
 use crate::{EventKind, EventStatus};
 use readout_english::{Relation, Upos};
 

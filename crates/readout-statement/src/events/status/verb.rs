@@ -4,8 +4,8 @@ use super::{Climb, verb};
 use crate::EventStatus;
 use crate::events::clause::Clauses;
 use crate::events::list::List;
-use crate::events::operator::{operator, reported};
-use crate::events::tense::{When, when};
+use crate::events::status::operator::{operator, reported};
+use crate::events::status::tense::{When, when};
 use readout_english::{Relation, Upos};
 
 /// From a verb to what it hangs on. Whether the way goes on.

@@ -1,18 +1,18 @@
 //! Who takes part in what a noun names: **Norrland’s talks** with **Tarvia**; **Solberg** had a call with **Adeyle**;
 //! the **Solberg**-**Adeyle** summit.
 
-use super::anchor::{Anchor, announced_by};
-use super::before_verb;
-use super::clause::Clauses;
-use super::list::List;
 use super::party::{Found, Party, absent, is_mutual, is_party, name_at, prepositional};
-use super::remarks;
+use crate::events::anchor::{Anchor, announced_by};
+use crate::events::clause::Clauses;
+use crate::events::list::List;
+use crate::events::remarks;
+use crate::events::who::before_verb;
 use crate::{EventKind, Role};
 use readout_english::{NameClass, Relation, Upos};
 
 /// Owner, those after "with" or "between", and the subject of the verb that makes an event of the noun: of "Solberg
 /// had a **call** with Adeyle", "Norrland’s **talks** with Tarvia", "the Solberg-Adeyle **summit**".
-pub(super) fn of_noun(found: &mut Found, anchor: &Anchor) {
+pub(in crate::events) fn of_noun(found: &mut Found, anchor: &Anchor) {
     let clauses = found.clauses;
     let noun = anchor.token;
     let frame = anchor.word.frame;
@@ -350,7 +350,7 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
 }
 
 /// "fly", "return", "invite": what follows "to" is where one goes.
-pub(super) fn is_motion(clauses: &Clauses, verb: usize) -> bool {
+pub(in crate::events) fn is_motion(clauses: &Clauses, verb: usize) -> bool {
     let lemma = clauses.lemma(verb);
     clauses
         .lexicon
@@ -371,7 +371,10 @@ fn of_agreement(found: &mut Found, verb: usize) {
 }
 
 /// The words of "the call **Solberg and the Tarvian leader held**" that a tree may not have seen as such.
-pub(super) fn reduced_relative(clauses: &Clauses, noun: usize) -> Option<(std::ops::Range<usize>, usize)> {
+pub(in crate::events) fn reduced_relative(
+    clauses: &Clauses,
+    noun: usize,
+) -> Option<(std::ops::Range<usize>, usize)> {
     let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
     let kind = clauses.lexicon.noun(None, &clauses.lemma(noun))?.kind;
     let opens = noun + 1 < end && matches!(clauses.upos(noun + 1), Upos::Propn | Upos::Det | Upos::Pron);
@@ -403,7 +406,7 @@ fn agent(found: &mut Found, verb: usize, role: Role) {
 }
 
 /// The verb that a noun stands beside as "at a meeting", through "the sidelines of".
-pub(super) fn adjunct(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> {
+pub(in crate::events) fn adjunct(clauses: &Clauses, noun: usize) -> Option<(usize, usize)> {
     let mut at = noun;
     for _ in 0..4 {
         let head = clauses.head(at)?;

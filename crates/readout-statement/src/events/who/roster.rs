@@ -1,11 +1,11 @@
 //! Who belongs to those of whom an event tells: Solberg appointed a team. **The team includes: Orla Venn; Tomas Adeyle.**
 //! A conference opens on Friday. **Ministers attending include Venn and Amsel.**
 
-use super::clause::Clauses;
-use super::draft::Draft;
-use super::list::List;
-use super::party::name_at;
 use crate::actors::Cast;
+use crate::events::clause::Clauses;
+use crate::events::draft::Draft;
+use crate::events::list::List;
+use crate::events::who::party::name_at;
 use crate::{EventKind, Participant, Role};
 use readout_english::{NameClass, Relation, Upos};
 use std::ops::Range;
@@ -20,7 +20,7 @@ const LINES: usize = 12;
 const TITLE: usize = 10;
 
 /// Adds those who are listed to the event that was told before.
-pub(super) fn fill(clauses: &Clauses, cast: &mut Cast, events: &mut [Draft]) {
+pub(in crate::events) fn fill(clauses: &Clauses, cast: &mut Cast, events: &mut [Draft]) {
     let sentences = &clauses.scene.english.sentences;
     for (at, sentence) in sentences.iter().enumerate() {
         let Some((verb, appointed)) = lists(clauses, sentence.tokens.clone()) else { continue };

@@ -2,9 +2,9 @@
 //!
 //! Read from the words, for trees hang such a clause on many things.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
-use super::date::{of_time, times_in};
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::when::date::{of_time, times_in};
 use crate::{DateBasis, EventDate};
 use readout_english::Upos;
 
@@ -12,7 +12,7 @@ use readout_english::Upos;
 const REACH: usize = 20;
 
 /// The day counted from the other one that its sentence gives.
-pub(super) fn date(clauses: &Clauses, anchor: &Anchor) -> Option<EventDate> {
+pub(in crate::events) fn date(clauses: &Clauses, anchor: &Anchor) -> Option<EventDate> {
     let sentence = clauses.scene.english.sentence_of(anchor.token)?.tokens.clone();
     let from = sentence.start.max(anchor.token.saturating_sub(REACH));
     let parts = |at: &usize| clauses.upos(*at) == Upos::Punct;

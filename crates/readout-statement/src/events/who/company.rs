@@ -1,10 +1,10 @@
 //! Who takes part beside the subject, in words that stand between commas: Solberg, **accompanied by Venn**, flew to Vell. She
 //! met Adeyle on Monday, **along with her deputy**.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
-use super::list::List;
 use super::party::{Found, is_mutual};
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::list::List;
 use crate::{EventKind, Role};
 use readout_english::Upos;
 
@@ -12,7 +12,7 @@ use readout_english::Upos;
 const TITLE: usize = 8;
 
 /// Adds those who come along with the subject of the clause that tells it.
-pub(super) fn company(found: &mut Found, anchor: &Anchor) {
+pub(in crate::events) fn company(found: &mut Found, anchor: &Anchor) {
     let clauses = found.clauses;
     let mutual =
         is_mutual(anchor.kind) && anchor.kind != EventKind::Vote && anchor.kind != EventKind::Agreement;

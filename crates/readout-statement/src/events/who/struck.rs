@@ -1,14 +1,14 @@
 //! Whom it hits that is told to hit a thing: tariffs on **Tarvian** steel; a ban on steel from **Tarvia**; airstrikes on
 //! targets in **Tarvia**.
 
-use super::clause::Clauses;
-use super::list::List;
 use super::party::name_at;
+use crate::events::clause::Clauses;
+use crate::events::list::List;
 use crate::{EventKind, Role};
 use readout_english::{NameClass, Relation};
 
 /// The states that a measure against a thing or an attack on targets hits; none where they are not named.
-pub(super) fn whose(
+pub(in crate::events) fn whose(
     clauses: &Clauses,
     head: usize,
     (kind, role, thing): (EventKind, Role, bool),

@@ -1,9 +1,9 @@
 //! Who takes part in "the talks", of whom nothing more is said: the states named in its own words, and those of the same
 //! sort of happening that the account told of last, or that it goes on to tell of.
 
-use super::clause::Clauses;
 use super::party::name_at;
 use crate::actors::Cast;
+use crate::events::clause::Clauses;
 use crate::{ActorId, ActorKind, Event, EventKind, Participant, Role};
 use readout_english::{Kinds, Knowledge, NameClass};
 
@@ -11,7 +11,7 @@ use readout_english::{Kinds, Knowledge, NameClass};
 const REACH: usize = 4000;
 
 /// Gives parties to what has none.
-pub(super) fn fill(clauses: &Clauses, events: &mut [Event], cast: &mut Cast) {
+pub(in crate::events) fn fill(clauses: &Clauses, events: &mut [Event], cast: &mut Cast) {
     for at in 0..events.len() {
         if !(is_mutual(events[at].kind) && events[at].participants.is_empty()) {
             continue;

@@ -1,27 +1,27 @@
 //! Who takes part, as words: **Solberg** met **the Tarvian prime minister**; talks between **Norrland** and **Tarvia**.
 
-use super::anchor::Anchor;
-use super::before_verb;
-use super::clause::Clauses;
-use super::company::company;
-use super::journey;
-use super::list::List;
-use super::of_noun::of_noun;
-use super::remarks;
-use super::struck;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::journey;
+use crate::events::list::List;
+use crate::events::remarks;
+use crate::events::who::before_verb;
+use crate::events::who::company::company;
+use crate::events::who::of_noun::of_noun;
+use crate::events::who::struck;
 use crate::{EventKind, Role};
 use readout_english::{Name, NameClass, Relation, Upos};
 
 /// The head of a noun phrase that names somebody who takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Party {
+pub(in crate::events) struct Party {
     pub head: usize,
     pub role: Role,
     pub side: Option<u8>,
 }
 
 /// The name that covers a token, titles and offices apart.
-pub(super) fn name_at<'a>(clauses: &Clauses<'a>, token: usize) -> Option<&'a Name> {
+pub(in crate::events) fn name_at<'a>(clauses: &Clauses<'a>, token: usize) -> Option<&'a Name> {
     covering(clauses, token).find(|name| name.class.is_name())
 }
 
@@ -33,7 +33,7 @@ fn covering<'a>(clauses: &Clauses<'a>, token: usize) -> impl Iterator<Item = &'a
 }
 
 /// Whether a noun can be somebody who takes part: a name, an office, "the delegation", "both leaders".
-pub(super) fn is_party(clauses: &Clauses, head: usize) -> bool {
+pub(in crate::events) fn is_party(clauses: &Clauses, head: usize) -> bool {
     let named = covering(clauses, head).any(|name| match name.class {
         NameClass::Person | NameClass::Organisation | NameClass::Place => true,
         NameClass::Office => name.tokens.end == head + 1 || clauses.lexicon.is_party(&clauses.lemma(head)),
@@ -110,7 +110,7 @@ fn is_part_of_many(clauses: &Clauses, head: usize) -> bool {
 }
 
 /// "the two", "both", "the pair": of two who have been named.
-pub(super) fn is_group(clauses: &Clauses, head: usize) -> bool {
+pub(in crate::events) fn is_group(clauses: &Clauses, head: usize) -> bool {
     let lemma = clauses.small(head);
     if is_part_of_many(clauses, head) {
         return false;
@@ -134,7 +134,7 @@ pub(super) fn is_group(clauses: &Clauses, head: usize) -> bool {
 }
 
 /// Everybody whom the words around an anchor name.
-pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
+pub(in crate::events) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
     let mut found = Found { clauses, kind: anchor.kind, parties: Vec::new() };
     if let Some(appearance) = &anchor.appearance {
         found.note(appearance.speaker, Role::Initiator, None);
@@ -151,7 +151,7 @@ pub(super) fn parties(clauses: &Clauses, anchor: &Anchor) -> Vec<Party> {
     found.parties
 }
 
-pub(super) struct Found<'a, 'b> {
+pub(in crate::events) struct Found<'a, 'b> {
     pub clauses: &'b Clauses<'a>,
     pub kind: EventKind,
     pub parties: Vec<Party>,
@@ -293,7 +293,7 @@ fn is_captive(clauses: &Clauses, head: usize) -> bool {
 }
 
 /// Whether those who take part are all on one level.
-pub(super) fn is_mutual(kind: EventKind) -> bool {
+pub(in crate::events) fn is_mutual(kind: EventKind) -> bool {
     matches!(
         kind,
         EventKind::Meeting
@@ -407,7 +407,7 @@ fn left_subject(clauses: &Clauses, verb: usize) -> Option<usize> {
 }
 
 /// "Pell, **freed** in March": a participle that says of a noun what was done to it.
-pub(super) fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
+pub(in crate::events) fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
     use readout_english::{Tense, VerbForm};
     let feats = clauses.scene.english.tokens[verb].feats;
     clauses.relation(verb) == Relation::Acl
@@ -417,7 +417,7 @@ pub(super) fn is_reduced_passive(clauses: &Clauses, verb: usize) -> bool {
 
 /// The nouns with a preposition that hang on `at`, or on such a noun in turn: "spoke by phone with Adeyle", "spoke by
 /// phone on Sunday evening with Adeyle".
-pub(super) fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
+pub(in crate::events) fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
     let tied = |at: usize| {
         clauses
             .children(at)
@@ -440,7 +440,7 @@ pub(super) fn prepositional(clauses: &Clauses, at: usize) -> Vec<usize> {
 }
 
 /// "without Tarvia": who is said not to be there.
-pub(super) fn absent(found: &mut Found, at: usize) {
+pub(in crate::events) fn absent(found: &mut Found, at: usize) {
     let clauses = found.clauses;
     for child in prepositional(clauses, at) {
         if clauses.case(child).is_some_and(|case| case == "without") {

@@ -1,14 +1,14 @@
 //! For how long: a **40-minute** call; the talks lasted **nearly two hours**.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
-use super::list::List;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::list::List;
 use readout_document::Span;
 use readout_english::Relation;
 use readout_english::times::TimeKind;
 
 /// The words that say for how long.
-pub(super) fn duration(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
+pub(in crate::events) fn duration(clauses: &Clauses, anchor: &Anchor) -> Option<Span> {
     let phrase = clauses.phrase(anchor.token);
     let lasts = clauses
         .head(anchor.token)

@@ -3,8 +3,8 @@
 //!
 //! Whoever says it is there, whatever a tree makes of a long attribution.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
 use crate::{EventKind, Participant, Role, Speaker, Statement};
 use readout_english::Relation;
 
@@ -15,7 +15,7 @@ const REACH: usize = 40;
 const ASKED: usize = 6;
 
 /// Notes the speaker of the statement whose occasion an anchor is, where nobody is known to take part.
-pub(super) fn fill(
+pub(in crate::events) fn fill(
     participants: &mut Vec<Participant>,
     clauses: &Clauses,
     statements: &[Statement],
@@ -34,12 +34,12 @@ pub(super) fn fill(
 }
 
 /// The traveller is told apart from whom he visits; who speaks only takes part.
-pub(super) fn role(kind: EventKind) -> Role {
+pub(in crate::events) fn role(kind: EventKind) -> Role {
     if kind == EventKind::Visit { Role::Initiator } else { Role::Participant }
 }
 
 /// "**during** a visit", "**on** a trip", "**in** a speech": something else happened there.
-pub(super) fn is_occasion(clauses: &Clauses, noun: usize) -> bool {
+pub(in crate::events) fn is_occasion(clauses: &Clauses, noun: usize) -> bool {
     // "in a news conference **broadcast** on the radio", read as a broadcast of that sort.
     let carried = clauses.head(noun).filter(|head| {
         clauses.is(noun, Relation::Compound) && *head == noun + 1 && clauses.small(*head) == "broadcast"
@@ -48,12 +48,16 @@ pub(super) fn is_occasion(clauses: &Clauses, noun: usize) -> bool {
 }
 
 /// "**in** an appearance on the radio", "**in** comments to reporters": never "dismay at her remarks".
-pub(super) fn is_said_there(clauses: &Clauses, noun: usize) -> bool {
+pub(in crate::events) fn is_said_there(clauses: &Clauses, noun: usize) -> bool {
     clauses.case(noun).is_some_and(|case| matches!(&*case, "during" | "in"))
 }
 
 /// Who says what is said in the sentence of `token`, outside of its own words.
-pub(super) fn speaker(clauses: &Clauses, statements: &[Statement], token: usize) -> Option<Speaker> {
+pub(in crate::events) fn speaker(
+    clauses: &Clauses,
+    statements: &[Statement],
+    token: usize,
+) -> Option<Speaker> {
     let scene = clauses.scene;
     let here = scene.english.tokens[token].span;
     let sentence = scene.english.sentence_of(token)?.span;

@@ -1,15 +1,15 @@
 //! Verbs above what happens that tell how far it has come: they **agreed to** meet, **are expected to** meet; **reports
 //! suggest** that they met; she **denied** that they met.
 
-use super::clause::Clauses;
-use super::list::List;
-use super::status::{Climb, is_bare_infinitive};
 use super::tense::{When, when};
 use crate::EventStatus;
+use crate::events::clause::Clauses;
+use crate::events::list::List;
+use crate::events::status::{Climb, is_bare_infinitive};
 use readout_english::Relation;
 
 /// "agreed **to hold**", "is expected **to meet**", "refused **to meet**".
-pub(super) fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
+pub(in crate::events) fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
     if let Some(status) = clauses.lexicon.predicate_status(lemma) {
         climb.statuses.push(status);
         return;
@@ -51,7 +51,7 @@ pub(super) fn operator(clauses: &Clauses, at: usize, head: usize, lemma: &str, c
 }
 
 /// Verbs that report: "**reports suggest** that they met", "denied that they met", "did not confirm whether they met".
-pub(super) fn reported(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
+pub(in crate::events) fn reported(clauses: &Clauses, at: usize, head: usize, lemma: &str, climb: &mut Climb) {
     let hearsay = clauses
         .child_as(head, Relation::Nsubj)
         .is_some_and(|subject| clauses.lexicon.is_hearsay_subject(&clauses.lemma(subject)));
@@ -84,7 +84,7 @@ fn is_declined(clauses: &Clauses, verb: usize) -> bool {
 }
 
 /// The call itself "confirmed", or not.
-pub(super) fn confirmed(clauses: &Clauses, head: usize, climb: &mut Climb) {
+pub(in crate::events) fn confirmed(clauses: &Clauses, head: usize, climb: &mut Climb) {
     climb.stated = true;
     if clauses.is_negated(head) || is_declined(clauses, head) {
         climb.statuses.push(EventStatus::Unconfirmed);

@@ -1,9 +1,9 @@
 //! A happening of several days: she opened **two days of talks** on Tuesday; he ended **a three-day visit** on Sunday; the
 //! talks are set for **Thursday and Friday**.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
-use super::list::List;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::list::List;
 use crate::{EventDate, EventKind};
 use jiff::civil::Date;
 use readout_english::times::TimeKind;
@@ -12,7 +12,7 @@ use readout_english::times::TimeKind;
 const LONGEST: i64 = 14;
 
 /// The days of a happening of which one is told.
-pub(super) fn over(clauses: &Clauses, anchor: &Anchor, date: EventDate) -> EventDate {
+pub(in crate::events) fn over(clauses: &Clauses, anchor: &Anchor, date: EventDate) -> EventDate {
     let lasts = matches!(
         anchor.kind,
         EventKind::Talks | EventKind::Visit | EventKind::Conference | EventKind::Meeting

@@ -1,11 +1,11 @@
 //! When a clause puts what it tells: they **met**, **are meeting**, **will meet**, **would meet**, **could meet**.
 
-use super::clause::Clauses;
+use crate::events::clause::Clauses;
 use readout_english::{Tense, Upos, VerbForm};
 
 /// When a clause puts what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(in crate::events) enum When {
     Past,
     Present,
     Progressive,
@@ -20,7 +20,7 @@ pub(super) enum When {
 
 /// The modal that follows a noun and what hangs on it, where the tree has lost it: "a visit by Mr. Adeyle,
 /// “perhaps”, **would** come in May".
-pub(super) fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
+pub(in crate::events) fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
     let end = clauses.scene.english.sentence_of(noun)?.tokens.end.min(noun + 13);
     let mut modal = None;
     for at in noun + 1..end {
@@ -42,7 +42,7 @@ pub(super) fn verb_after(clauses: &Clauses, noun: usize) -> Option<When> {
 }
 
 /// When the clause of a verb puts what it tells, as far as the verb shows it.
-pub(super) fn when(clauses: &Clauses, verb: usize) -> Option<When> {
+pub(in crate::events) fn when(clauses: &Clauses, verb: usize) -> Option<When> {
     let mut have = false;
     let mut be: Option<bool> = None;
     for aux in clauses.auxiliaries(verb) {

@@ -3,15 +3,15 @@
 //!
 //! Only where the clause is seen to begin before them, and all of them are names.
 
-use super::clause::Clauses;
 use super::party::name_at;
+use crate::events::clause::Clauses;
 use readout_english::{NameClass, Relation, Upos};
 
 /// The most tokens that such words have.
 const LONGEST: usize = 14;
 
 /// The subjects of a verb: those its tree gives, or the names right before it where the tree passes over them.
-pub(super) fn subjects(clauses: &Clauses, verb: usize) -> Vec<usize> {
+pub(in crate::events) fn subjects(clauses: &Clauses, verb: usize) -> Vec<usize> {
     let given = clauses.subjects(verb);
     let Some((first, named)) = named_before(clauses, verb) else { return given };
     let inside =
@@ -51,7 +51,7 @@ fn named_before(clauses: &Clauses, verb: usize) -> Option<(usize, Vec<usize>)> {
 
 /// The noun right before "who" or "which" where the tree has the clause hang on another: "to the Harbour Ministry,
 /// **which** is due to hold its briefing".
-pub(super) fn antecedent(clauses: &Clauses, pronoun: usize) -> Option<usize> {
+pub(in crate::events) fn antecedent(clauses: &Clauses, pronoun: usize) -> Option<usize> {
     let relative = clauses.upos(pronoun) == Upos::Pron && matches!(&*clauses.small(pronoun), "who" | "which");
     let hung =
         clauses.head(pronoun).is_some_and(|verb| clauses.relation(verb).universal() == Relation::Advcl);

@@ -1,13 +1,13 @@
 //! When it happened: the day that its own clause gives, else the day of the clause it stands in. They met **on
 //! Thursday**; the summit, which opens **on Friday**; Solberg said **on Monday** that they had met.
 
-use super::anchor::Anchor;
 use super::apart;
-use super::clause::Clauses;
-use super::draft::Draft;
-use super::of_noun::reduced_relative;
-use super::status::Told;
-use super::stretch;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::draft::Draft;
+use crate::events::status::Told;
+use crate::events::when::stretch;
+use crate::events::who::of_noun::reduced_relative;
 use crate::speech::scene::Scene;
 use crate::{ActorId, DateBasis, EventDate, EventKind, EventStatus};
 use readout_document::Span;
@@ -19,7 +19,7 @@ use std::ops::Range;
 const LONGEST: i32 = 370;
 
 /// The day of a happening.
-pub(super) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<EventDate> {
+pub(in crate::events) fn date(clauses: &Clauses, anchor: &Anchor, told: &Told) -> Option<EventDate> {
     let sentence = clauses.scene.english.sentence_of(anchor.token)?;
     // What is to follow another happening has not its day.
     let hangs = || clauses.upwards(anchor.token).skip(1).take(2).any(|head| clauses.lemma(head) == "follow");
@@ -106,7 +106,7 @@ fn is_right_behind(clauses: &Clauses, anchor: &Anchor, tokens: &Range<usize>) ->
 }
 
 /// "Ahead of a meeting **on Monday**": the next one, where what is planned would else lie in the days before publication.
-pub(super) fn to_come(
+pub(in crate::events) fn to_come(
     clauses: &Clauses,
     anchor: &Anchor,
     date: EventDate,
@@ -127,7 +127,7 @@ pub(super) fn to_come(
 }
 
 /// Whether its sentence names a day that lies some days before publication, and none later.
-pub(super) fn is_of_the_past(clauses: &Clauses, anchor: &Anchor) -> bool {
+pub(in crate::events) fn is_of_the_past(clauses: &Clauses, anchor: &Anchor) -> bool {
     let scene = clauses.scene;
     let Some(published) = scene.document.published.as_ref().map(|known| known.value) else { return false };
     let Some(sentence) = scene.english.sentence_of(anchor.token) else { return false };
@@ -145,14 +145,14 @@ const NEAR: usize = 3;
 const FAR: usize = 25;
 
 /// "last week": it tells what lies ahead and what is over, and no day of a happening.
-pub(super) fn is_week(scene: Scene, date: &EventDate) -> bool {
+pub(in crate::events) fn is_week(scene: Scene, date: &EventDate) -> bool {
     let words = date.span.of(scene.text()).to_lowercase();
     (date.end - date.start).get_days() == 6 && words.split(' ').any(|word| word == "week")
 }
 
 /// A happening without a day of its own has that of what its parties did right before: "Solberg flew to Vell on
 /// Wednesday. **She spoke at a meeting** of the League."
-pub(super) fn carry(scene: Scene, events: &mut [Draft]) {
+pub(in crate::events) fn carry(scene: Scene, events: &mut [Draft]) {
     let sentence =
         |span: Span| scene.english.sentences.partition_point(|sentence| sentence.span.end() <= span.start());
     let held = |draft: &Draft| draft.event.status == EventStatus::Held && !draft.heading;
@@ -188,7 +188,7 @@ fn actors(draft: &Draft) -> Vec<ActorId> {
 }
 
 /// The time expressions of a sentence that lie in the calendar.
-pub(super) fn times_in<'a>(
+pub(in crate::events) fn times_in<'a>(
     clauses: &Clauses<'a>,
     tokens: Range<usize>,
 ) -> impl Iterator<Item = &'a Time> + use<'a> {
@@ -202,7 +202,7 @@ pub(super) fn times_in<'a>(
 }
 
 /// The times that hang on a verb itself: "said **on Friday**".
-pub(super) fn times_near<'a>(clauses: &Clauses<'a>, verb: usize) -> Vec<&'a Time> {
+pub(in crate::events) fn times_near<'a>(clauses: &Clauses<'a>, verb: usize) -> Vec<&'a Time> {
     let Some(sentence) = clauses.scene.english.sentence_of(verb) else { return Vec::new() };
     let own = |time: &&Time| {
         let tokens = clauses.scene.tokens_in(time.span);
@@ -212,12 +212,12 @@ pub(super) fn times_near<'a>(clauses: &Clauses<'a>, verb: usize) -> Vec<&'a Time
 }
 
 /// The first of some times, as the day of an event.
-pub(super) fn said_on(times: Vec<&Time>) -> Option<EventDate> {
+pub(in crate::events) fn said_on(times: Vec<&Time>) -> Option<EventDate> {
     times.into_iter().find_map(|time| of_time(time).filter(|date| (date.end - date.start).get_days() <= 1))
 }
 
 /// The days that words for a time give.
-pub(super) fn of_time(time: &Time) -> Option<EventDate> {
+pub(in crate::events) fn of_time(time: &Time) -> Option<EventDate> {
     let (start, end) = time.range()?;
     let basis = if time.basis == Basis::Stated { DateBasis::Stated } else { DateBasis::Resolved };
     Some(EventDate { start, end, basis, span: time.span })
@@ -245,7 +245,7 @@ fn is_bound(clauses: &Clauses, first: usize) -> bool {
 const CLAUSE: usize = 8;
 
 /// How far a time stands from an anchor, in steps up its tree; nothing when it belongs to another clause.
-pub(super) fn distance(
+pub(in crate::events) fn distance(
     clauses: &Clauses,
     anchor: &Anchor,
     chain: &[usize],

@@ -4,11 +4,11 @@
 //! The days are those of the table in `data/conferences.toml`: of the gathering nearest to the day of publication, or of
 //! the one in the year that the account gives. They are computed, and their basis says so.
 
-use super::anchor::Anchor;
-use super::clause::Clauses;
 use super::date::distance;
-use super::of_noun::reduced_relative;
-use super::status::Told;
+use crate::events::anchor::Anchor;
+use crate::events::clause::Clauses;
+use crate::events::status::Told;
+use crate::events::who::of_noun::reduced_relative;
 use crate::speech::scene::Scene;
 use crate::{DateBasis, EventDate, EventKind, EventMode, EventStatus};
 use jiff::civil::Date;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const BUILT_IN: &str = include_str!("../../data/conferences.toml");
+const BUILT_IN: &str = include_str!("../../../data/conferences.toml");
 
 /// How many days after it what was held is still told of by its name alone.
 const BEHIND: i32 = 21;
@@ -113,14 +113,14 @@ fn pieces(word: &str) -> impl Iterator<Item = String> {
 
 /// A gathering named in the account.
 #[derive(Clone, Debug)]
-pub(super) struct Named {
+pub(in crate::events) struct Named {
     tokens: Range<usize>,
     /// Its place in the table.
     at: usize,
 }
 
 /// Every gathering that the account names, in order of the text.
-pub(super) fn named(scene: Scene) -> Vec<Named> {
+pub(in crate::events) fn named(scene: Scene) -> Vec<Named> {
     let tokens = &scene.english.tokens;
     let may_begin = |at: &usize| {
         tokens[*at].upos == Upos::Noun || scene.word(*at).starts_with(|first: char| first.is_uppercase())
@@ -193,7 +193,7 @@ fn is_time(scene: Scene, at: usize) -> bool {
 
 /// The days of the gathering at which a happening takes place, or which it is. `own` is the date that the account
 /// gives, which stays unless it is longer.
-pub(super) fn date(
+pub(in crate::events) fn date(
     clauses: &Clauses,
     anchor: &Anchor,
     told: &Told,
@@ -292,7 +292,7 @@ fn edition(all: &[Days], published: Date, told: &Told, own: Option<Days>) -> Opt
 }
 
 /// Whether a date says less than the days of a gathering in it: "this week", "in 2014".
-pub(super) fn may_be_told_closer(date: &EventDate) -> bool {
+pub(in crate::events) fn may_be_told_closer(date: &EventDate) -> bool {
     date.start < date.end && (date.end - date.start).get_days() > 1
 }
 
