@@ -127,6 +127,10 @@ pub(super) fn draft(
     let mut participants = resolve(clauses, cast, statements, memory, (anchor, &parties));
     speaking::fill(&mut participants, clauses, statements, anchor);
     with_speaker(&mut participants, cast, statements.get(statement.unwrap_or(usize::MAX)), anchor);
+    let kind = kind_among(anchor, &participants, cast);
+    if kind != anchor.kind {
+        participants.iter_mut().for_each(|party| party.role = Role::Participant);
+    }
     let published = scene.document.published.as_ref().map(|known| known.value);
     let own = date::date(clauses, anchor, &told);
     let date = match own {
@@ -155,7 +159,7 @@ pub(super) fn draft(
         visit_for: visit_for(clauses, anchor),
         bare: participants.is_empty() && place.is_none() && date.is_none() && names.is_empty(),
         event: Event {
-            kind: anchor.kind,
+            kind,
             mode: anchor.mode,
             status,
             auxiliary: auxiliary(status, &told),
@@ -193,6 +197,16 @@ pub(super) fn draft(
         again: is_again(clauses, anchor) || anchor.noun && clauses.follows(anchor.token).is_some(),
         names,
     })
+}
+
+/// "Tarvia is willing to **talk** with Norrland": states that talk hold talks, persons may call each other.
+fn kind_among(anchor: &Anchor, participants: &[Participant], cast: &Cast) -> EventKind {
+    let states = participants.len() >= 2
+        && participants
+            .iter()
+            .all(|party| party.actor.is_some_and(|actor| cast.kind(actor) == ActorKind::Government));
+    let talks = anchor.kind == EventKind::Call && anchor.mode.is_none() && anchor.word.frame.loose;
+    if talks && states { EventKind::Talks } else { anchor.kind }
 }
 
 /// "a meeting with Adeyle would be in Geneva, **Solberg** said": whoever speaks of it takes part.

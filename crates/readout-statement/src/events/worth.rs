@@ -140,10 +140,13 @@ pub(super) fn is_told(draft: &Draft, cast: &Cast) -> bool {
         }
         EventKind::Remarks => parties >= 1,
         // "the arrest of a trader": somebody of whom no more is told.
-        EventKind::Other if takes_captive(draft) => present().any(|party| {
-            party.role == Role::Recipient
-                && party.actor.is_some_and(|actor| cast.kind(actor) != ActorKind::Unnamed)
-        }),
+        EventKind::Other if takes_captive(draft) => {
+            let named = |party: &Participant| {
+                party.role == Role::Recipient
+                    && party.actor.is_some_and(|actor| cast.kind(actor) != ActorKind::Unnamed)
+            };
+            present().any(named) || dated && has(Role::Initiator) && has(Role::Recipient)
+        }
         EventKind::Other => parties >= 1,
     }
 }

@@ -44,7 +44,9 @@ fn takes_its_object(clauses: &Clauses, token: usize, word: &Word, object: Option
             && (clauses.lexicon.has(List::Targets, &clauses.lemma(object))
                 || subject_is_armed(clauses, token))
     };
-    any || takes_object(clauses, object) || struck()
+    // "arrested three men"
+    let seized = word.kind == EventKind::Other && clauses.lexicon.has(List::Captives, &clauses.lemma(object));
+    any || seized || takes_object(clauses, object) || struck()
 }
 
 /// Whether what is passed is voted on: a bill, money, or whatever a parliament passes.
@@ -155,7 +157,8 @@ fn is_named_office(clauses: &Clauses, token: usize) -> bool {
 fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
     let after = token + 1..clauses.extent(token).end.min(token + NEAR);
     after.into_iter().any(|at| match clauses.upos(at) {
-        Upos::Noun => clauses.lexicon.noun(None, &clauses.lemma(at)).is_some(),
+        // "agreed to set up a **telephone** line"
+        Upos::Noun => clauses.lexicon.noun(None, &clauses.lemma(at)).is_some_and(|word| !word.frame.means),
         Upos::Verb => clauses.lexicon.verb(&clauses.lemma(at)).is_some(),
         _ => false,
     })

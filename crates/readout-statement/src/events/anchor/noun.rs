@@ -200,7 +200,13 @@ fn light_verb_of(clauses: &Clauses, token: usize, kind: EventKind) -> Option<usi
     if kind == EventKind::Measure && is_struck_with(clauses, token, head) {
         return Some(head);
     }
-    (tied && clauses.is_verb(head) && light(head)).then_some(head).or_else(below)
+    // "under an agreement **signed** on Monday", where the tree has the words for a sentence.
+    let behind = || {
+        let next = Some(token + 1).filter(|next| *next == head && clauses.case(token).is_some())?;
+        let own = clauses.child_as(next, Relation::Nsubj).is_some_and(|subject| subject != token);
+        (!own && light(next)).then_some(next)
+    };
+    (tied && clauses.is_verb(head) && light(head)).then_some(head).or_else(below).or_else(behind)
 }
 
 /// "retaliated **with tariffs**", "agreed **on new sanctions**": no object, and done all the same.

@@ -111,10 +111,21 @@ pub(super) fn told(clauses: &Clauses, anchor: &Anchor) -> Option<Told> {
         stated: climb.stated || by_words.is_some(),
         was_ahead: climb.when == Some(When::FutureInPast),
         supposed: climb.when == Some(When::Possible),
-        past: climb.when == Some(When::Past),
-        habit: climb.when == Some(When::Present) && by_words.is_none(),
+        past: climb.when == Some(When::Past) || is_over(clauses, anchor),
+        habit: climb.when == Some(When::Present) && by_words.is_none() && !is_on_it(clauses, anchor),
         undone_before: climb.undone_before,
     })
+}
+
+/// "speaking **after** talks with Adeyle"
+fn is_over(clauses: &Clauses, anchor: &Anchor) -> bool {
+    let after = |case: &str| matches!(case, "after" | "following");
+    anchor.noun && clauses.case(anchor.token).is_some_and(|case| after(&case))
+}
+
+/// "is **on a visit** to Tarvia": now, and no habit.
+fn is_on_it(clauses: &Clauses, anchor: &Anchor) -> bool {
+    anchor.kind == EventKind::Visit && clauses.case(anchor.token).is_some_and(|case| case == "on")
 }
 
 /// Which of two statuses the words mean when they give both: "a planned meeting was cancelled".

@@ -19,6 +19,12 @@ pub(super) fn from_noun(
     climb: &mut Climb,
 ) -> bool {
     let relation = clauses.relation(at).universal();
+    // "under an agreement **signed** on Monday"
+    if anchor.verb == Some(head) && head == at + 1 && relation == Relation::Obl {
+        climb.stated = true;
+        verb(clauses, head, climb);
+        return false;
+    }
     // "are in Geneva **for talks**"
     if clauses.is_there_for(at, head) {
         climb.stated = true;

@@ -73,6 +73,14 @@ pub(in crate::events) fn of_noun(found: &mut Found, anchor: &Anchor) {
     {
         found.note(struck, second, Some(1));
     }
+    // "**Solberg** is on a visit to Tarvia"
+    if anchor.kind == EventKind::Visit
+        && clauses.child_as(noun, Relation::Cop).is_some()
+        && clauses.case(noun).is_some_and(|case| case == "on")
+        && let Some(traveller) = clauses.child_as(noun, Relation::Nsubj)
+    {
+        found.note(traveller, first, Some(0));
+    }
     of_governor(found, anchor, first);
     of_announcement(found, anchor, first);
     absent(found, noun);
@@ -233,9 +241,10 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         }
         return;
     }
-    // "wants a meeting with Adeyle", "seeks a deal": whoever wants it.
-    let wants =
-        clauses.is(noun, Relation::Obj) && clauses.lexicon.verb_status(&clauses.lemma(head)).is_some();
+    // "wants a meeting with Adeyle", "seeks a deal", "agreed to talks": whoever wants it.
+    let agrees = clauses.lemma(head) == "agree" && clauses.case(noun).is_some_and(|case| case == "to");
+    let wants = agrees
+        || clauses.is(noun, Relation::Obj) && clauses.lexicon.verb_status(&clauses.lemma(head)).is_some();
     if wants
         && clauses.is_verb(head)
         && !clauses.is_passive(head)
@@ -319,6 +328,15 @@ fn of_governor(found: &mut Found, anchor: &Anchor, first: Role) {
         && let Some(owner) = clauses.child_as(head, Relation::NmodPoss)
     {
         found.note(owner, first, Some(0));
+    }
+    // "**Solberg**, on a visit to Tarvia, said"
+    if anchor.kind == EventKind::Visit
+        && found.parties.is_empty()
+        && clauses.case(noun).is_some_and(|case| case == "on")
+        && is_party(clauses, head)
+        && head < noun
+    {
+        found.note(head, first, Some(0));
     }
     // "**Solberg**, in an interview with the Courier, said": whatever the tree has it hang on.
     let of_party = clauses.is(noun, Relation::Nmod) || clauses.is(noun, Relation::Appos);

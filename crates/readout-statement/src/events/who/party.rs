@@ -46,8 +46,15 @@ pub(in crate::events) fn is_party(clauses: &Clauses, head: usize) -> bool {
         || is_group(clauses, head)
         || clauses.lexicon.is_party(&clauses.lemma(head)) && !is_part_of_many(clauses, head)
         || is_titled(clauses, head)
-        || clauses.lexicon.is_body(&clauses.lemma(head)) && clauses.upos(head) == Upos::Noun
+        || is_body(clauses, head)
         || is_called_by_name(clauses, head)
+}
+
+/// "the council", "the **House**".
+fn is_body(clauses: &Clauses, head: usize) -> bool {
+    let named = clauses.upos(head) == Upos::Propn && name_at(clauses, head).is_none();
+    (named || clauses.upos(head) == Upos::Noun)
+        && clauses.lexicon.is_body(&clauses.lemma(head).to_lowercase())
 }
 
 /// "President **Moon**": a capitalised word behind a title, whether it is known as a name or not.
@@ -180,7 +187,9 @@ impl Found<'_, '_> {
                 }
                 () => {
                     is_party(self.clauses, head)
-                        || self.kind == EventKind::Attack && is_struck(self.clauses, head, role)
+                        || self.kind == EventKind::Other && is_captive(self.clauses, head)
+                        || self.kind == EventKind::Attack
+                            && is_struck(self.clauses, head, role, &self.parties)
                 }
             };
             let whose = struck::whose(self.clauses, head, (self.kind, role, thing));
@@ -275,10 +284,12 @@ fn listed(clauses: &Clauses, head: usize) -> Vec<usize> {
     all
 }
 
-/// "**gunmen** attacked **a convoy**"
-fn is_struck(clauses: &Clauses, head: usize, role: Role) -> bool {
+/// "**gunmen** attacked **a convoy**": who is armed may attack anything.
+fn is_struck(clauses: &Clauses, head: usize, role: Role, known: &[Party]) -> bool {
     let list = if role == Role::Recipient { List::Targets } else { List::Armed };
-    clauses.lexicon.has(list, &clauses.lemma(head))
+    let armed = |party: &Party| clauses.lexicon.has(List::Armed, &clauses.lemma(party.head));
+    let thing = role == Role::Recipient && clauses.is_nominal(head) && !clauses.is_time(head);
+    clauses.lexicon.has(list, &clauses.lemma(head)) || thing && known.iter().any(armed)
 }
 
 /// A person or captives: who can be let go.
@@ -356,7 +367,8 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
             found.note(inside, second, Some(1));
         }
     }
-    for child in prepositional(clauses, verb) {
+    let of_verb = |child: &usize| !is_of_other_event(clauses, verb, *child);
+    for child in prepositional(clauses, verb).into_iter().filter(of_verb) {
         match clauses.case(child).as_deref() {
             Some("with" | "alongside") if frame.with => listener(found, child, second),
             Some("to") if frame.to && !is_next_to(clauses, child) => listener(found, child, second),
@@ -366,6 +378,15 @@ fn of_verb(found: &mut Found, anchor: &Anchor) {
         }
     }
     absent(found, verb);
+}
+
+/// "speaking after talks **with Adeyle**": with whom she talked, not to whom she spoke.
+fn is_of_other_event(clauses: &Clauses, verb: usize, child: usize) -> bool {
+    let noun = clauses.head(child).filter(|head| *head != verb);
+    noun.is_some_and(|noun| {
+        clauses.is_nominal(noun)
+            && clauses.lexicon.noun(None, &clauses.lemma(noun)).is_some_and(|word| !word.frame.means)
+    })
 }
 
 /// "will meet **Tomas Adeyle** next month", where the tree has the month for the object.
