@@ -22,7 +22,7 @@ pub(super) fn statement(reading: &Reading, span: Span, statements: &[Statement])
         .or_else(|| put_between(reading, span, statements))
 }
 
-/// The statement whose content a dash parts: "argued for a lease to allow time – perhaps **six months** – to talk". What
+/// The statement whose content a dash parts: "argued for a lease to win time – perhaps **six months** – to talk". What
 /// stands between dashes before a content ("told the captains – **six pilots** – that") is the account’s.
 fn put_between(reading: &Reading, span: Span, statements: &[Statement]) -> Option<usize> {
     let at = reading.scene.tokens_in(span).start;
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn what_stands_between_dashes_is_the_speakers_within_what_is_said() {
         let account =
-            account("Mira Solberg argued for a lease to allow time – perhaps six months – to mend the quay.");
+            account("Mira Solberg argued for a lease to win time – perhaps six months – to mend the quay.");
         assert_eq!(account.figures[0].statement, Some(0));
         assert_eq!(account.figures[0].bound, crate::Bound::About);
     }

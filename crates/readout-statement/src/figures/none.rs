@@ -217,7 +217,7 @@ fn is_spoken_of(reading: &Reading, found: &Found) -> bool {
         && before(1).is_some_and(|at| reading.is_any(at, &reading.lexicon.words.definite))
 }
 
-/// "the five permanent members **of the League**": it is told how many there are.
+/// "the four permanent members **of the League**": it is told how many there are.
 fn is_all_of(reading: &Reading, found: &Found) -> bool {
     let end = found.measured.tokens.end;
     let of = reading.is(end, "of") && reading.is(end + 1, "the") && reading.token_is(end + 2, Upos::Propn);

@@ -157,7 +157,7 @@ fn is_named_office(clauses: &Clauses, token: usize) -> bool {
 fn agrees_on_event(clauses: &Clauses, token: usize) -> bool {
     let after = token + 1..clauses.extent(token).end.min(token + NEAR);
     after.into_iter().any(|at| match clauses.upos(at) {
-        // "agreed to set up a **telephone** line"
+        // "agreed to lay a **telephone** line"
         Upos::Noun => clauses.lexicon.noun(None, &clauses.lemma(at)).is_some_and(|word| !word.frame.means),
         Upos::Verb => clauses.lexicon.verb(&clauses.lemma(at)).is_some(),
         _ => false,

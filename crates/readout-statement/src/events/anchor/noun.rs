@@ -43,7 +43,7 @@ pub(super) fn noun(clauses: &Clauses, token: usize) -> Option<Anchor> {
     })
 }
 
-/// "the meeting **room**", not "a news conference **broadcast** on state television".
+/// "the meeting **room**", not "a news conference **broadcast** live".
 fn is_of_another_noun(clauses: &Clauses, token: usize) -> bool {
     let next = clauses.scene.english.tokens.get(token + 1).map(|_| clauses.small(token + 1));
     let carried = || next.as_deref().is_some_and(|next| matches!(next, "broadcast" | "aired" | "televised"));
@@ -90,7 +90,7 @@ fn is_voted(clauses: &Clauses, token: usize, verb: Option<usize>) -> bool {
     (money || clauses.lexicon.has(List::Matters, &clauses.lemma(token))) && verb.is_some_and(votes)
 }
 
-/// "the **announcement** of tariffs", "the **possibility** of new sanctions": the noun that tells how far a measure has come.
+/// "the **announcement** of tariffs", "the **idea** of tougher sanctions": the noun that tells how far a measure has come.
 pub(in crate::events) fn announced_by(clauses: &Clauses, token: usize) -> Option<usize> {
     let head = clauses.head(token).filter(|_| clauses.is(token, Relation::Nmod))?;
     let of = clauses.case(token).is_some_and(|case| case == "of");

@@ -1,4 +1,4 @@
-//! A happening of several days: she opened **two days of talks** on Tuesday; he ended **a three-day visit** on Sunday; the
+//! A happening of several days: she opened **three days of talks** on Tuesday; he ended **a three-day visit** on Sunday; the
 //! talks are set for **Thursday and Friday**.
 
 use crate::events::anchor::Anchor;

@@ -50,7 +50,7 @@ fn named_before(clauses: &Clauses, verb: usize) -> Option<(usize, Vec<usize>)> {
 }
 
 /// The noun right before "who" or "which" where the tree has the clause hang on another: "to the Harbour Ministry,
-/// **which** is due to hold its briefing".
+/// **which** was to hold its briefing".
 pub(in crate::events) fn antecedent(clauses: &Clauses, pronoun: usize) -> Option<usize> {
     let relative = clauses.upos(pronoun) == Upos::Pron && matches!(&*clauses.small(pronoun), "who" | "which");
     let hung =

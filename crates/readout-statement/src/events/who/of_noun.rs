@@ -116,7 +116,7 @@ fn right_behind(clauses: &Clauses, noun: usize) -> Option<usize> {
     })
 }
 
-/// "a summit later this spring **between Solberg and Adeyle**": behind the words for a time, whatever the tree hangs it on.
+/// "a summit later this summer **between Solberg and Adeyle**": behind the words for a time, whatever the tree hangs it on.
 fn behind_time(clauses: &Clauses, noun: usize) -> Option<usize> {
     let end = clauses.scene.english.sentence_of(noun)?.tokens.end;
     let of_time = |at: &usize| clauses.is_time(*at) || clauses.upos(*at) == Upos::Adv;
