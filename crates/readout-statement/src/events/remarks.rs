@@ -229,7 +229,7 @@ fn place(clauses: &Clauses, verb: usize, press: Option<usize>) -> Option<Span> {
     let beside = tied(verb)
         .chain(press.into_iter().flat_map(tied))
         .find(|child| clauses.case(*child).is_some_and(|case| is_where(&case)) && is_place(clauses, *child));
-    // "told reporters in the **Oval Office** Thursday"
+    // "told reporters in the **Rose Garden** Thursday"
     let behind = || {
         let lead = press.map(|press| press + 1).filter(|at| *at < clauses.scene.english.tokens.len())?;
         let end = clauses.scene.english.sentence_of(verb)?.tokens.end.min(lead + 6);
