@@ -1,6 +1,6 @@
 //! From a noun to what it hangs on: the talks were **put off**; they called **for** talks; the talks **began**.
 
-use super::{Climb, happens, verb};
+use super::{Climb, happens, is_bare_infinitive, verb};
 use crate::events::anchor::Anchor;
 use crate::events::clause::Clauses;
 use crate::events::list::List;
@@ -108,6 +108,13 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
     let named = lemma == "call" && clauses.verb_status(head) == Some(EventStatus::Proposed);
     let by_verb =
         clauses.verb_status(head).filter(|_| threatens || !(light && anchor.verb == Some(head) || named));
+    // "a push **to cancel** the meeting", "**could cancel** it": nothing has been undone, nor done.
+    let undoes =
+        |status| matches!(status, EventStatus::Cancelled | EventStatus::Postponed | EventStatus::Denied);
+    if by_verb.is_some_and(undoes) && is_only_wanted(clauses, head) {
+        climb.out = true;
+        return false;
+    }
     if let Some(status) = by_verb {
         climb.stated = true;
         if clauses.is_negated(head) {
@@ -146,6 +153,31 @@ fn object(clauses: &Clauses, anchor: &Anchor, head: usize, lemma: &str, climb: &
     }
     // "discussed a meeting", "described the call": only named.
     false
+}
+
+/// Whether somebody only wants, or might do, what a verb says.
+fn is_only_wanted(clauses: &Clauses, verb: usize) -> bool {
+    let open = |when| matches!(when, When::Possible | When::Wanted);
+    if when(clauses, verb).is_some_and(open) {
+        return true;
+    }
+    let to = clauses.children_as(verb, Relation::Mark).any(|mark| clauses.small(mark) == "to");
+    let Some(above) = clauses.head(verb).filter(|_| to && is_bare_infinitive(clauses, verb)) else {
+        return false;
+    };
+    // "decided to cancel it", "the decision to cancel it", "had to cancel it"
+    let lemma = clauses.lemma(above);
+    let done = |status| matches!(status, EventStatus::Planned | EventStatus::Announced);
+    let tied = match clauses.relation(verb).universal() {
+        Relation::Acl => clauses.lexicon.noun_status(&lemma).is_some_and(done),
+        Relation::Xcomp => {
+            clauses.verb_status(above).is_some_and(done)
+                || clauses.lexicon.has(List::Implicative, &lemma)
+                || matches!(&*lemma, "have" | "force" | "be")
+        }
+        _ => false,
+    };
+    !tied
 }
 
 /// "called **for** talks", "agreed **to** a truce", "spoke **at** a meeting".
