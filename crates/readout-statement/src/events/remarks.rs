@@ -214,7 +214,7 @@ pub(super) fn is_of_many(clauses: &Clauses, noun: usize) -> bool {
 }
 
 /// "told the Courier **in a statement**": no appearance.
-fn in_writing(clauses: &Clauses, token: usize) -> bool {
+pub(super) fn in_writing(clauses: &Clauses, token: usize) -> bool {
     let end = clauses.scene.english.sentence_of(token).map_or(token, |sentence| sentence.tokens.end);
     (token..end.min(token + 14)).any(|at| clauses.lexicon.is_writing(&clauses.small(at)))
 }

@@ -46,6 +46,8 @@ fn sense(clauses: &Clauses, token: usize) -> Option<&'static Word> {
         "fire" if fires_weapon(clauses, token) => clauses.lexicon.verb("launch"),
         "send" | "dispatch" if sends_somebody(clauses, token) => clauses.lexicon.verb("dispatch"),
         "dispatch" => clauses.lexicon.verb("send"),
+        // "contacted her in an e-mail"
+        "contact" if remarks::in_writing(clauses, token) => None,
         _ => Some(word),
     }
 }

@@ -51,7 +51,9 @@ pub(in crate::events) fn of_noun(found: &mut Found, anchor: &Anchor) {
             }
             Some("with") if frame.parties => found.note(child, second, Some(1)),
             Some("for") if frame.guests => found.note(child, second, Some(1)),
-            Some("between" | "among") if frame.parties => found.note(child, Role::Participant, None),
+            Some("between" | "among" | "involving") if frame.parties => {
+                found.note(child, Role::Participant, None)
+            }
             Some("from") if anchor.kind == EventKind::Measure => {}
             Some("by" | "from") if takes || frame.object => found.note(child, first, Some(0)),
             Some("of") if frame.parties && clauses.head(child) == Some(noun) => {
@@ -65,6 +67,14 @@ pub(in crate::events) fn of_noun(found: &mut Found, anchor: &Anchor) {
     let carrier = remarks::carrier(clauses, noun).filter(|_| anchor.kind == EventKind::Remarks);
     if let Some(head) = carrier.filter(|at| !found.parties.iter().any(|party| party.head == *at)) {
         found.parties.push(Party { head, role: Role::Recipient, side: Some(1) });
+    }
+    // "talks involving **Norrland and Tarvia**"
+    for verb in clauses.children_as(noun, Relation::Acl).filter(|_| frame.parties && mutual) {
+        if clauses.small(verb) == "involving"
+            && let Some(involved) = clauses.object(verb)
+        {
+            found.note(involved, Role::Participant, None);
+        }
     }
     // "threatened **Tarvia** with tariffs"
     if anchor.kind == EventKind::Measure
