@@ -47,7 +47,7 @@ fn sense(clauses: &Clauses, token: usize) -> Option<&'static Word> {
         "send" | "dispatch" if sends_somebody(clauses, token) => clauses.lexicon.verb("dispatch"),
         "dispatch" => clauses.lexicon.verb("send"),
         // "contacted her in an e-mail"
-        "contact" if remarks::in_writing(clauses, token) => None,
+        "contact" if remarks::in_writing(clauses, token) || !clauses.is_finite(token) => None,
         _ => Some(word),
     }
 }
