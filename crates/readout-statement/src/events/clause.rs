@@ -451,6 +451,11 @@ impl<'a> Clauses<'a> {
             || self.auxiliaries(verb).next().is_some()
     }
 
+    /// "**no** plans": whether a noun is told not to be.
+    pub fn has_no(&self, noun: usize) -> bool {
+        self.children_as(noun, Relation::Det).any(|det| self.small(det) == "no")
+    }
+
     /// Whether "not" or "never" hangs on it.
     pub fn is_negated(&self, at: usize) -> bool {
         self.children(at).any(|child| {

@@ -75,11 +75,14 @@ fn fits(clauses: &Clauses, token: usize, word: &Word, verb: Option<usize>) -> bo
         && (!frame.means || is_means(clauses, token))
         && (!frame.said || speaking::is_said_there(clauses, token))
         && (!frame.weak || told);
+    // "has the votes to pass it"
+    let counted = word.kind == EventKind::Vote
+        && verb.is_some_and(|verb| matches!(&*clauses.lemma(verb), "have" | "get" | "win"));
     // "opened fire", not "a fire".
     let fire = word.kind == EventKind::Attack && (lemma == "fire") != opened();
     let many = word.kind == EventKind::Remarks && !frame.said && remarks::is_of_many(clauses, token);
     let voted = word.kind == EventKind::Measure && is_voted(clauses, token, verb);
-    asked && !(fire || many || voted)
+    asked && !(fire || many || voted || counted)
 }
 
 /// "passed a bill", "approved $2 billion in aid": the verb tells of the vote.

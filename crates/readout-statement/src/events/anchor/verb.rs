@@ -46,10 +46,17 @@ fn sense(clauses: &Clauses, token: usize) -> Option<&'static Word> {
         "fire" if fires_weapon(clauses, token) => clauses.lexicon.verb("launch"),
         "send" | "dispatch" if sends_somebody(clauses, token) => clauses.lexicon.verb("dispatch"),
         "dispatch" => clauses.lexicon.verb("send"),
+        // "headed for Geneva", not "headed toward a victory in Geneva"
+        "head" if !heads_somewhere(clauses, token) => None,
         // "contacted her in an e-mail"
         "contact" if remarks::in_writing(clauses, token) || !clauses.is_finite(token) => None,
         _ => Some(word),
     }
+}
+
+fn heads_somewhere(clauses: &Clauses, token: usize) -> bool {
+    let next = token + 1 < clauses.scene.english.tokens.len();
+    next && matches!(&*clauses.small(token + 1), "to" | "for" | "back" | "into" | "home")
 }
 
 /// Whether a verb only tells of another word: "the **passed** bill", "an order that **bans** it", "voted to **ban** it".

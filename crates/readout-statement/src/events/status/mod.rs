@@ -185,8 +185,9 @@ fn is_what_was_said(clauses: &Clauses, noun: usize, clause: usize) -> bool {
 /// "a meeting **scheduled** for May", "talks **cancelled** on Friday".
 fn participle(clauses: &Clauses, child: usize) -> Option<EventStatus> {
     // "a deal **aimed** at peace" has been made.
-    let past =
-        clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past) && clauses.lemma(child) != "aim";
+    let past = clauses.scene.english.tokens[child].feats.tense == Some(Tense::Past)
+        && clauses.lemma(child) != "aim"
+        && clauses.child_as(child, Relation::Nsubj).is_none();
     clauses.verb_status(child).filter(|status| past && !matches!(status, EventStatus::UnderWay))
 }
 

@@ -38,6 +38,9 @@ pub(super) fn from_noun(
                 let there = clauses.case(at).is_some_and(|case| {
                     matches!(&*case, "during" | "at" | "in" | "after" | "before" | "with")
                 });
+                if relation == Relation::Nmod && clauses.has_no(head) {
+                    climb.out = true;
+                }
                 if relation == Relation::Nmod
                     && !there
                     && !clauses.lexicon.has(List::Several, &clauses.lemma(head))

@@ -23,6 +23,11 @@ pub(super) fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut C
         }
         Relation::Acl => {
             // "plans to meet", "speculation that they met"; not "the minister who met".
+            // "has **no plans** to withdraw", "would mark **the first time** that they have met"
+            if clauses.has_no(head) || is_first_time_to_come(clauses, head) {
+                climb.out = true;
+                return false;
+            }
             let has_own = clauses.relation(at) == Relation::AclRelcl;
             if has_own || !clauses.is_nominal(head) {
                 return false;
@@ -36,6 +41,12 @@ pub(super) fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut C
                 return false;
             }
             if clauses.is_first_to(at) {
+                // "which **would make** her the first envoy to visit Vell"
+                let above = clauses.head(head).filter(|above| clauses.is_verb(*above));
+                let open = above
+                    .and_then(|above| when(clauses, above))
+                    .is_some_and(|when| matches!(when, When::Future | When::FutureInPast | When::Possible));
+                climb.out |= open;
                 climb.when = Some(When::Past);
                 climb.stated = true;
                 return false;
@@ -69,6 +80,14 @@ pub(super) fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut C
         Relation::Root => false,
         _ => climb.when.is_none() && clauses.is_verb(head),
     }
+}
+
+/// "it **would mark the first time** they have met": not yet.
+fn is_first_time_to_come(clauses: &Clauses, noun: usize) -> bool {
+    let first = || clauses.children(noun).any(|child| clauses.small(child) == "first");
+    let above = clauses.head(noun).filter(|above| clauses.is_verb(*above));
+    let open = |when| matches!(when, When::Future | When::FutureInPast | When::Possible);
+    clauses.small(noun) == "time" && first() && above.and_then(|above| when(clauses, above)).is_some_and(open)
 }
 
 /// The noun right before "to" and a verb: "**proposals** to ban it", whatever the tree has the verb hang on.
