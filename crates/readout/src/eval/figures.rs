@@ -365,13 +365,23 @@ fn is_by(gold: &str, speaker: Option<&str>) -> bool {
     let last = gold.split_whitespace().last().unwrap_or(gold);
     let words =
         |word: &str| speaker.split(|letter: char| !letter.is_alphanumeric()).any(|found| found == word);
-    // A poll is a survey, by either word.
-    let polled = |words: &str| words.contains("poll") || words.contains("survey");
-    let speaker_small = speaker.to_lowercase();
-    let last = last.to_lowercase();
-    speaker_small.contains(&last)
-        || polled(&last) && polled(&speaker_small)
-        || initials.len() > 1 && words(&initials)
+    let (small, last) = (speaker.to_lowercase(), last.to_lowercase());
+    let named = match is_poll(&last) {
+        // A poll is a survey, by either word, where the same body took it.
+        true => is_poll(&small) && makers(gold).all(|maker| words(maker)),
+        false => small.contains(&last),
+    };
+    named || initials.len() > 1 && words(&initials)
+}
+
+fn is_poll(words: &str) -> bool {
+    words.contains("poll") || words.contains("survey")
+}
+
+/// Whose poll it is: "Courier" of "Courier poll".
+fn makers(poll: &str) -> impl Iterator<Item = &str> {
+    let words = poll.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| word.starts_with(char::is_uppercase)).take(1)
 }
 
 fn shown(figure: &contract::Figure) -> String {
