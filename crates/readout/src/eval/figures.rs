@@ -368,7 +368,7 @@ fn is_by(gold: &str, speaker: Option<&str>) -> bool {
     let (small, last) = (speaker.to_lowercase(), last.to_lowercase());
     let named = match is_poll(&last) {
         // A poll is a survey, by either word, where the same body took it.
-        true => is_poll(&small) && makers(gold).all(|maker| words(maker)),
+        true => is_poll(&small) && maker(gold).is_none_or(words),
         false => small.contains(&last),
     };
     named || initials.len() > 1 && words(&initials)
@@ -379,9 +379,9 @@ fn is_poll(words: &str) -> bool {
 }
 
 /// Whose poll it is: "Courier" of "Courier poll".
-fn makers(poll: &str) -> impl Iterator<Item = &str> {
-    let words = poll.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| word.starts_with(char::is_uppercase)).take(1)
+fn maker(poll: &str) -> Option<&str> {
+    let mut words = poll.split(|letter: char| !letter.is_alphanumeric());
+    words.find(|word| word.starts_with(char::is_uppercase))
 }
 
 fn shown(figure: &contract::Figure) -> String {
