@@ -102,7 +102,7 @@ fn hears(clauses: &Clauses, child: usize) -> bool {
     clauses.lexicon.is_press(&lemma) || matches!(&*lemma, "audience" | "crowd")
 }
 
-/// "told reporters **after the meeting**", "**at the airbase**", "**on Thursday**": there was an occasion.
+/// "told reporters **after the meeting**", "**at the depot**", "**on Thursday**": there was an occasion.
 fn has_occasion(clauses: &Clauses, press: usize) -> bool {
     let next = press + 1;
     clauses.scene.english.sentence_of(press).is_some_and(|sentence| sentence.tokens.contains(&next))
