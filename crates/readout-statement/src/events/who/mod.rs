@@ -5,6 +5,7 @@ pub(super) mod company;
 pub(super) mod handed_on;
 pub(super) mod of_noun;
 pub(super) mod party;
+pub(super) mod resolve;
 pub(super) mod roster;
 pub(super) mod speaking;
 pub(super) mod struck;
