@@ -82,7 +82,7 @@ pub(super) fn from_verb(clauses: &Clauses, at: usize, head: usize, climb: &mut C
     }
 }
 
-/// "it **would mark the first time** they have met": not yet.
+/// "it **would mark only the first time** they have met": not yet.
 fn is_first_time_to_come(clauses: &Clauses, noun: usize) -> bool {
     let first = || clauses.children(noun).any(|child| clauses.small(child) == "first");
     let above = clauses.head(noun).filter(|above| clauses.is_verb(*above));
